@@ -1,0 +1,236 @@
+"""What passes between those who decide and the world: nothing else crosses.
+
+An agent sees messages and answers with messages. Users see `Offers` and answer with `Choices`; competitors and bots see `News` and
+answer with a `Decision`, of the same type as the player's; investors see a `Pitch` and answer with a `TermSheet` or a refusal.
+Money is whole won, shares are floats 0..1, or whole permille in a `Decision`, which must
+survive a trip through a text file exactly.
+"""
+
+from dataclasses import dataclass, field, fields, replace
+from enum import Enum, IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+
+class ModelKind(IntEnum):
+    """The families of model a team can build; BEST keeps whichever tests best on its own data."""
+
+    RULES = 0
+    CLASSICAL = 1
+    DEEP = 2
+    BEST = 3
+
+
+class Source(IntEnum):
+    """Where training data come from."""
+
+    OPEN = 0
+    CRAWL = 1
+    SERVICE = 2
+    BOUGHT = 3
+
+
+class Term(IntEnum):
+    """The additive reasons of a choice. Whole 2^-16 util each; they sum exactly."""
+
+    FIT = 0  # how much better or worse the model works for people like me than for the average
+    QUALITY = 1  # how well the model works on the average
+    SPEED = 2
+    UX = 3
+    PRICE = 4
+    PRIVACY = 5
+    PEERS = 6
+    CONTENT = 7
+    HABIT = 8
+    RIVAL = 9  # the next best: another service, or doing without
+    LUCK = 10
+
+
+class Event(IntEnum):
+    """What happened to a person in a week."""
+
+    NONE = 0
+    TRIED_AND_STAYED = 1
+    TRIED_AND_LEFT = 2
+    LEFT_REVIEW = 3  # thought about it and left
+    LEFT_OWN_REASONS = 4  # the base rate: moved house, lost the phone, had no time
+    LEFT_SCANDAL = 5
+    BECAME_LOYAL = 6
+    SWITCHED = 7
+    LOOKED_AND_PASSED = 8
+    LEFT_CLOSED = 9  # the service shut down
+
+
+@dataclass(frozen=True, slots=True)
+class Taste:
+    """What people of one segment value on the average; individuals differ around it.
+
+    Each number multiplies the market's own weight (1 = like everybody); `privacy` multiplies trust, scandals and consent.
+    """
+
+    quality: float = 1.0
+    ux: float = 1.0
+    content: float = 1.0
+    price: float = 1.0
+    speed: float = 1.0
+    privacy: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """All a firm can do in a week. Budgets are won a week, shares are permille; what is not changed goes on as it was.
+
+    `answers` holds replies to offers and event cards as (id, choice) pairs; they are read once.
+    """
+
+    price_won: int = 300  # asked of a user each week, ads and subscription together
+    model: ModelKind = ModelKind.DEEP
+    engineers: int = 3
+    experts: int = 0  # domain experts
+    open_data: bool = True
+    crawl_items: int = 0  # raw items fetched a week
+    labelling_won: int = 0  # annotators, cleaning what service and crawler bring
+    buying_won: int = 0  # verified items from outside
+    feedback_permille: int = 200  # how well the product asks for usable answers
+    collection_permille: int = 300  # how much of what users do is recorded
+    governance_won: int = 0  # privacy staff, audits, deletion on request
+    sell_data: bool = False
+    ux_won: int = 0
+    content_won: int = 0
+    marketing_won: int = 0
+    is_visible: bool = False  # the analysis is shown as it works, instead of hidden in the product
+    opens_early: bool = False  # the service opens before the first model is ready
+    applies_voucher: bool = False
+    applies_grant: bool = False
+    seeks_funding: bool = True
+    answers: tuple[tuple[str, str], ...] = ()
+
+    def hold(self) -> "Decision":
+        """Return the same orders without the answers: what a firm does when it decides nothing new."""
+        return replace(self, answers=())
+
+
+LEVERS: tuple[str, ...] = tuple(f.name for f in fields(Decision) if f.name != "answers")
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The services of one week as anybody can see them. F firms, S segments."""
+
+    quality: Floats  # (F, S) share of perfect, as felt by each segment
+    mean_quality: Floats  # (F,) over the market
+    ux: Floats  # (F,) 0..1
+    content: Floats  # (F,) 0..1
+    speed: Floats  # (F,) util: what waiting, or watching the analysis, is worth
+    relative_price: Floats  # (F,) 1 = the level's reference price
+    trust: Floats  # (F, S) 0..1
+    brand: Floats  # (F,) util: habit and bundling that no lever moves
+    people: Floats  # (F, S) people who used it at the end of last week
+    is_open: NDArray[np.bool_]  # (F,) can be used this week
+    marketing_won: Ints  # (F,) spent on advertisements this week
+    advertised: Floats  # (F,) extra awareness a week from other advertising, 0..1
+    collection: Floats  # (F,) how much is recorded of those who agree, 0..1
+    scandal: NDArray[np.bool_]  # (F,) breaks out this week
+    press: Floats  # (F,) util taken from a firm's reputation at once
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the people did in one week. F firms, S segments; people, not agents."""
+
+    people: Floats  # (F, S) users at the end of the week
+    loyal: Floats  # (F, S) of them loyal
+    contributors: Floats  # (F, S) users who let their data be used
+    flows: Floats  # (F + 1, F + 1) people moved from row to column; index F is "no service"
+    trials: Floats  # (F,) people who tried
+    left_by: Floats  # (F, len(Term)) people who left, by the reason that weighed most
+    events: Floats  # (len(Event), F) people by what happened to them (firm gained or lost)
+    awareness: Floats  # (F, S) share who know the firm
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a firm can know about the market and itself at the start of a week."""
+
+    week: int
+    weeks: int
+    firm: int  # index of the reader
+    shares: tuple[float, ...]  # (F,) of all people
+    prices_won: tuple[int, ...]  # (F,)
+    is_open: tuple[bool, ...]  # (F,)
+    reviews: tuple[float, ...]  # (F,) quality as the press measures it, 0..1
+    cash_won: int  # own books from here on
+    revenue_won: int
+    cost_won: int
+    quality: float
+    best_quality: tuple[float, float, float]  # rules, classical, deep if trained on today's data
+    weeks_to_release: float
+    has_launched: bool
+    decision: Decision  # in force
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """What an investor is shown."""
+
+    week: int
+    firm: int
+    users: float
+    growth: float  # over 13 weeks, clipped to -1..3
+    quality: float
+    best_rival_quality: float
+    scandals: int
+    stage: int  # rounds closed so far
+    has_ai_label: bool
+    runway_weeks: float
+    hype: float  # the premium of the day
+    bars: tuple[float, float]  # users expected at each stage
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One thing an investor looked at, and what it added to the interest (util)."""
+
+    name: str
+    value: float
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An investor's answer to a pitch: how interested, and why; the luck of the day included."""
+
+    investor: str
+    interest: float
+    luck: float
+    factors: tuple[Factor, ...]
+
+    @property
+    def is_yes(self) -> bool:
+        """Return whether interest and luck together clear the bar."""
+        return self.interest + self.luck > 0
+
+
+@dataclass(frozen=True, slots=True)
+class TermSheet:
+    """Money on offer, and what it costs."""
+
+    id: str
+    investor: str
+    amount_won: int
+    share: float  # of the company given away
+    expires_week: int
+    verdict: Verdict = field(compare=False)
+
+
+class Link(Enum):
+    """The three things a young AI service is short of."""
+
+    USERS = "users"
+    DATA = "data"
+    PERFORMANCE = "performance"

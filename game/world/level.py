@@ -1,0 +1,187 @@
+"""A level: what is given. Frozen before play, never changed by it.
+
+`game.content` reads and checks level files; after that a `Level` is valid by construction and the model never validates. Text in two
+languages rides along so that screens and reports need no second look-up.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from agents.messages import Decision, Taste
+from game.world.conditions import Condition
+from game.world.parameters import Parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One sentence in both languages of the game."""
+
+    ko: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Return the text in `ko` or `en`."""
+        return self.ko if language == "ko" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """People who are alike: how many, what they value, how far their language of feeling is from the others'."""
+
+    id: str
+    name: Text
+    people: int
+    taste: Taste = Taste()
+    open_share: float = 0.25  # of open data that comes from people like these
+    crawl_share: float = 0.25  # of crawled data
+
+
+class Strategy(Enum):
+    """How a rival firm thinks."""
+
+    INCUMBENT = "incumbent"
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """A competitor as the level opens."""
+
+    id: str
+    name: Text
+    strategy: Strategy
+    share: float = 0.12  # of each segment, loyal users
+    quality: float = 0.62  # as felt by every segment
+    ux: float = 0.6
+    brand: float | None = None  # util; None takes `brand_inc` of the parameters
+    awareness: float = 0.85  # share of people who know it, and never less
+    cash_won: int = 30_000_000_000
+    reacts: bool = True
+
+
+class Thesis(Enum):
+    """What an investor believes in."""
+
+    EARNS = "earns"  # firms with users and growth
+    SCARCE = "scarce"  # technology nobody else has, which somebody will buy
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """An investor as the level opens."""
+
+    id: str
+    name: Text
+    thesis: Thesis
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """One change an event makes: a quantity of the closed vocabulary in `game.world.events` is scaled, then added to."""
+
+    change: str  # e.g. "cash", "trust", "data.service", "users"
+    scale: float = 1.0
+    add: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to an event card."""
+
+    id: str
+    label: Text
+    text: Text
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventCard:
+    """Something that happens once when its condition first holds (and chance allows); with choices it waits for an answer."""
+
+    id: str
+    when: Condition
+    title: Text
+    text: Text
+    icon: str = "shield-alert"
+    chance: float = 1.0  # a week, while the condition holds
+    effects: tuple[Effect, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+class Kind(Enum):
+    """What an objective is for."""
+
+    MUST = "must"  # lost when it fails
+    WIN = "win"  # won when all hold
+    BONUS = "bonus"  # a star
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A goal: a condition to meet, for so many weeks in a row, or at the end."""
+
+    id: str
+    kind: Kind
+    when: Condition
+    text: Text
+    at_end: bool = False
+    hold_weeks: int = 1
+    points: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A learning goal with the evidence a machine can check."""
+
+    id: str
+    text: Text
+    evidence: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The player's company as the level opens."""
+
+    name: Text
+    cash_won: int
+    decision: Decision = Decision()
+    knowledge: float = 0.15  # of the domain, 0..1
+    ux: float = 0.25
+    locked: frozenset[str] = frozenset()  # names of `LEVERS` the player cannot touch
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Everything a world is made of, besides its seed."""
+
+    id: str
+    title: Text
+    story: Text
+    weeks: int
+    agents: int
+    segments: tuple[Segment, ...]
+    distances: tuple[tuple[float, ...], ...]  # (S, S) cultural distance between segments, 0..1
+    start: Start
+    parameters: Parameters = Parameters()
+    jitter: float = 0.0  # spread of the parameters between worlds, sd of the log
+    reference_price_won: int = 300  # the price that counts as 1
+    rivals: tuple[Rival, ...] = ()
+    funds: tuple[Fund, ...] = ()
+    events: tuple[EventCard, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    debrief: tuple[Text, ...] = ()
+    hints: tuple[Text, ...] = ()
+    minutes: int = 15
+    hash: str = ""  # of the resolved level text, hex
+    recalls: bool = False  # study setting: awareness multiplies inside the choice, as in the aggregate model
+    tags: tuple[str, ...] = field(default=())
+
+    @property
+    def people(self) -> int:
+        """Return how many people the market has."""
+        return int(sum(s.people for s in self.segments))
+
+    @property
+    def firms(self) -> int:
+        """Return how many firms there are, the player's first."""
+        return 1 + len(self.rivals)
