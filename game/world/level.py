@@ -1,7 +1,7 @@
 """A level: what is given. Frozen before play, never changed by it.
 
-`game.content` reads and checks level files; after that a `Level` is valid by construction and the model never validates. Text in two
-languages rides along so that screens and reports need no second look-up.
+`game.content` reads and checks level files; after that a `Level` is valid by construction and the model never
+validates. Text in two languages rides along so that screens and reports need no second look-up.
 """
 
 from dataclasses import dataclass, field
