@@ -37,8 +37,8 @@ class Source(IntEnum):
 class Term(IntEnum):
     """The additive reasons of a choice. Whole 2^-16 util each; they sum exactly."""
 
-    FIT = 0  # how much better or worse the model works for people like me than for the average
-    QUALITY = 1  # how well the model works on the average
+    FIT = 0  # what the model loses because its data were not about people like me
+    QUALITY = 1  # how well the model works on the data it was made for
     SPEED = 2
     UX = 3
     PRICE = 4
@@ -114,6 +114,8 @@ class Decision:
         return replace(self, answers=())
 
 
+ACCEPT, DECLINE = "accept", "decline"  # the choices of `Decision.answers` for a term sheet; event cards name their own
+
 LEVERS: tuple[str, ...] = tuple(f.name for f in fields(Decision) if f.name != "answers")
 
 
@@ -122,7 +124,7 @@ class Offers:
     """The services of one week as anybody can see them. F firms, S segments."""
 
     quality: Floats  # (F, S) share of perfect, as felt by each segment
-    mean_quality: Floats  # (F,) over the market
+    lab_quality: Floats  # (F, S) as the firm measures it on its own test set: what lies between the two is fit
     ux: Floats  # (F,) 0..1
     content: Floats  # (F,) 0..1
     speed: Floats  # (F,) util: what waiting, or watching the analysis, is worth
@@ -135,7 +137,8 @@ class Offers:
     advertised: Floats  # (F,) extra awareness a week from other advertising, 0..1
     collection: Floats  # (F,) how much is recorded of those who agree, 0..1
     scandal: NDArray[np.bool_]  # (F,) breaks out this week
-    press: Floats  # (F,) util taken from a firm's reputation at once
+    press: Floats  # (F,) util a scandal takes from the firm's reputation
+    scandal_churn: float  # share of users a scandal drives out at once, at privacy 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,9 @@ class News:
     has_launched: bool
     decision: Decision  # in force
     refused: tuple[str, ...] = ()
+    sheets: "tuple[TermSheet, ...]" = ()  # money on offer, waiting for `ACCEPT` or `DECLINE`
+    cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards waiting for an answer: id, and the choices' ids
+    locked: frozenset[str] = frozenset()  # names of `LEVERS` this firm cannot touch
 
 
 @dataclass(frozen=True, slots=True)
