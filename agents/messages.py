@@ -114,7 +114,7 @@ class Decision:
         return replace(self, answers=())
 
 
-ACCEPT, DECLINE = "accept", "decline"  # the choices of `Decision.answers` for a term sheet; event cards name their own
+ACCEPT, DECLINE = "accept", "decline"  # answers to a term sheet; event cards name their own
 
 LEVERS: tuple[str, ...] = tuple(f.name for f in fields(Decision) if f.name != "answers")
 
@@ -176,7 +176,7 @@ class News:
     decision: Decision  # in force
     refused: tuple[str, ...] = ()
     sheets: "tuple[TermSheet, ...]" = ()  # money on offer, waiting for `ACCEPT` or `DECLINE`
-    cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards waiting for an answer: id, and the choices' ids
+    cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards that wait: id, choices
     locked: frozenset[str] = frozenset()  # names of `LEVERS` this firm cannot touch
 
 
