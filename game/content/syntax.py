@@ -1,0 +1,83 @@
+"""What YAML's own errors mean to somebody who writes a level.
+
+Both of PyYAML's parsers report problems as English phrases of grammar, each in its own words. The phrases are sorted into
+the slips people make, each with a sentence and a remedy of its own; what the phrase says is not shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import yaml
+
+from game.content.complaints import Arg, Complaint
+from game.content.places import Place, Source, top
+
+# The first row whose words all occur in "context; problem" names the slip. Taken from libyaml 0.2.5 (scanner.c, parser.c)
+# and PyYAML 6 (scanner.py, parser.py).
+_SLIPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Y122", ("mapping values are not allowed",)),
+    ("Y123", ("quoted scalar", "unexpected end of stream")),
+    ("Y123", ("quoted scalar", "document separator")),
+    ("Y128", ("found unknown escape",)),
+    ("Y128", ("escape",)),
+    ("Y128", ("hexdecimal",)),
+    ("Y128", ("quoted scalar",)),
+    ("Y124", ("flow mapping",)),
+    ("Y124", ("flow sequence",)),
+    ("Y127", ("cannot start any token",)),
+    ("Y126", ("could not find expected ':'",)),
+    ("Y126", ("simple key",)),
+    ("Y125", ("block mapping",)),
+    ("Y125", ("block collection",)),
+    ("Y125", ("sequence entries are not allowed",)),
+    ("Y127", ("block node", "node content")),
+    ("Y127", ("anchor",)),
+    ("Y127", ("alias",)),
+    ("Y108", ("tag",)),
+    ("Y129", ("block scalar",)),
+)
+
+
+def syntax_complaint(source: Source, error: yaml.YAMLError) -> Complaint:
+    """Return the complaint for a YAML error, at the place where reading broke off."""
+    place = _place(source, getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
+    said = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
+    code = next((code for code, words in _SLIPS if all(word in said for word in words)), "Y105")
+    if code == "Y122" and _first_on_line(place):
+        code = "Y125"
+    if code == "Y127" and _letter(place) == "\t":
+        code = "Y121"
+    return Complaint(code, place, _args(code, place, _place(source, getattr(error, "context_mark", None))))
+
+
+def _args(code: str, place: Place, opened: Place) -> dict[str, Arg]:
+    if code in ("Y123", "Y124"):
+        return {"line": opened.line, "sign": _letter(opened)}
+    return {"sign": _letter(place)} if code == "Y127" else {}
+
+
+def _place(source: Source, mark: Any) -> Place:
+    if mark is None:
+        return top(source.name)
+    place = Place(source, mark.line + 1, mark.column + 1)
+    return place if _letter(place) or place.line == 1 else _end_before(place)
+
+
+def _end_before(place: Place) -> Place:
+    """Return the end of the last line with something on it: the parsers notice only on the empty line after."""
+    line = place.line
+    while line > 1 and not place.source.line(line).strip():
+        line -= 1
+    if line == place.line:
+        return place
+    return Place(place.source, line, len(place.source.line(line)) + 1)
+
+
+def _letter(place: Place) -> str:
+    return place.source.line(place.line)[place.column - 1 : place.column]
+
+
+def _first_on_line(place: Place) -> bool:
+    """Return whether the colon complained about is the first of its line: then the line above is the slip."""
+    return ":" not in place.source.line(place.line)[: place.column - 1]
