@@ -1,8 +1,9 @@
 """exp, log and power that give the same bits on every machine.
 
-The libm functions behind `numpy.exp` and friends differ between CPUs and NumPy versions, and a replay that differs in one bit is
-worthless. These are built from + - * / , rint, frexp and ldexp only, which IEEE 754 rounds in one way everywhere.
-Each works on a float or an array of floats and is accurate to a few units in the last place, which the tests state.
+The libm functions behind `numpy.exp` and friends differ between CPUs and NumPy versions, and a replay that differs in
+one bit is worthless. These are built from + - * / , rint, frexp and ldexp only, which IEEE 754 rounds in one way
+everywhere. Each works on a float or an array of floats and is accurate to a few units in the last place, which the
+tests state.
 """
 
 from typing import Any

@@ -1,12 +1,12 @@
 """Luck that depends on who, when and what for, never on who came before.
 
-Every draw is a function of (seed, week, stream, id). A person alone, all people at once and another machine get the same number,
-and one decision of the player shifts nobody else's luck: two futures can be compared in the same world.
+Every draw is a function of (seed, week, stream, id). A person alone, all people at once and another machine get the
+same number, and one decision of the player shifts nobody else's luck: two futures can be compared in the same world.
 
 Seed, week and stream are hashed one after the other into a key before the id is added: adding them first would let
-neighbouring seeds share their streams, shifted by one person (measured in a prototype: replicates were not independent).
-The mixer is SplitMix64's finaliser (Steele, Lea, Flood 2014). Weekly masks over all people come from Philox, whose
-`random_raw` NumPy keeps stable; no floating-point generator is used anywhere.
+neighbouring seeds share their streams, shifted by one person (measured in a prototype: replicates were not
+independent). The mixer is SplitMix64's finaliser (Steele, Lea, Flood 2014). Weekly masks over all people come from
+Philox, whose `random_raw` NumPy keeps stable; no floating-point generator is used anywhere.
 """
 
 from enum import IntEnum

@@ -1,8 +1,8 @@
 """What passes between those who decide and the world: nothing else crosses.
 
-An agent sees messages and answers with messages. Users see `Offers` and answer with `Choices`; competitors and bots see `News` and
-answer with a `Decision`, of the same type as the player's; investors see a `Pitch` and answer with a `TermSheet` or a refusal.
-Money is whole won, shares are floats 0..1, or whole permille in a `Decision`, which must
+An agent sees messages and answers with messages. Users see `Offers` and answer with `Choices`; competitors and bots
+see `News` and answer with a `Decision`, of the same type as the player's; investors see a `Pitch` and answer with a
+`TermSheet` or a refusal. Money is whole won, shares are floats 0..1, or whole permille in a `Decision`, which must
 survive a trip through a text file exactly.
 """
 
@@ -124,7 +124,9 @@ class Offers:
     """The services of one week as anybody can see them. F firms, S segments."""
 
     quality: Floats  # (F, S) share of perfect, as felt by each segment
-    lab_quality: Floats  # (F, S) as the firm measures it on its own test set: what lies between the two is fit
+    lab_quality: (
+        Floats  # (F, S) as the firm measures it on its own test set: what lies between the two is fit
+    )
     ux: Floats  # (F,) 0..1
     content: Floats  # (F,) 0..1
     speed: Floats  # (F,) util: what waiting, or watching the analysis, is worth
