@@ -88,7 +88,9 @@ def in_order(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
     """Return complaints by file, line and column, each only once."""
     kept: dict[tuple[object, ...], Complaint] = {}
     for complaint in complaints:
-        kept.setdefault((complaint.code, complaint.place.order, complaint.path, str(complaint.args)), complaint)
+        kept.setdefault(
+            (complaint.code, complaint.place.order, complaint.path, str(complaint.args)), complaint
+        )
     return tuple(sorted(kept.values(), key=lambda c: (*c.place.order, c.code)))
 
 

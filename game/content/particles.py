@@ -35,12 +35,26 @@ for _pair in _PAIRS.split():
 _BOTH = {"으로": "(으)로", "이라": "(이)라"}  # how both forms are written when the sound is not known
 _SKIPPED = re.compile(r"[\s\"'`’”」』》〉)\]}>.,!?:;…~*_-]+$")
 _BRACKETED = re.compile(r"(?<=\S)\s*[(\[（][^()\[\]（）]*[)\]）]$")
-_FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8  # Unicode, Hangul syllable composition
+_FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _RIEUL = (
+    0xAC00,
+    0xD7A3,
+    28,
+    8,
+)  # Unicode, Hangul syllable composition
 _NUMBER = re.compile(r"[₩$]?[\d,]*\.?\d+$")
 _WORD = re.compile(r"[A-Za-z]+$")
 _DIGITS = "영일이삼사오육칠팔구"
 _ZEROS = ("", "십", "백", "천", "만", "만", "만", "만", "억", "억", "억", "억", "조")
-_SIGNS = {"%": "퍼센트", "㎞": "킬로미터", "₩": "원", "°": "도", "&": "앤드", "+": "플러스", "@": "앳", "#": "샵"}
+_SIGNS = {
+    "%": "퍼센트",
+    "㎞": "킬로미터",
+    "₩": "원",
+    "°": "도",
+    "&": "앤드",
+    "+": "플러스",
+    "@": "앳",
+    "#": "샵",
+}
 _SPELLED_RIEUL, _SPELLED_CONSONANT = "LR", "MN"  # 엘, 알; 엠, 엔
 
 
@@ -49,9 +63,9 @@ def particle(before: str, pair: str) -> str:
     closed, opened = PAIRS[pair]
     sound = sound_of(before)
     if sound is Sound.UNKNOWN:
-        return next((both + closed[len(start) :] for start, both in _BOTH.items() if closed.startswith(start)), "") or (
-            f"{closed}({opened})"
-        )
+        return next(
+            (both + closed[len(start) :] for start, both in _BOTH.items() if closed.startswith(start)), ""
+        ) or (f"{closed}({opened})")
     if sound is Sound.RIEUL and closed.startswith("으로"):
         return opened
     return opened if sound is Sound.VOWEL else closed

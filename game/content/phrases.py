@@ -124,7 +124,7 @@ def phrase(text: str) -> Phrase:
         parts.append(text[reached : found.start()])
         reached = found.end()
         part = _part(found[0], found[1])
-        if isinstance(part, str) or isinstance(part, Gap):
+        if isinstance(part, str | Gap):
             parts.append(part)
         else:
             slips.append(Slip(part[0], found.start() + part[1], len(part[2]), part[2]))

@@ -80,7 +80,7 @@ def top(name: str) -> Place:
 
 
 def shown(text: str) -> str:
-    """Return text with everything that could act on a terminal written out, `\\x1b` for an escape."""
+    """Return text with everything that could act on a terminal written out: an escape as a backslash and x1b."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(_written_out(letter) if _acts(letter) else letter for letter in text)

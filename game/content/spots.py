@@ -1,6 +1,6 @@
 """Where in a file a character of a text stands.
 
-A text is not written as it reads: quotes surround it, `\\u00e9` is one letter, a folded line break is one space. Text and
+A text is not written as it reads: quotes surround it, an escape is one letter, a folded line break is one space. Text and
 file are walked side by side, so that the caret under a condition stands exactly under the word that is wrong.
 """
 

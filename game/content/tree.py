@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from yaml import events as ev
 
-from game.content.complaints import MOST, Arg, Complaint, Said
+from game.content.complaints import MOST, Arg, Complaint
 from game.content.nodes import Entry, Items, Leaf, Map, Node
 from game.content.places import FORBIDDEN, Place, Source, top
 from game.content.syntax import syntax_complaint
@@ -140,7 +140,7 @@ class _Builder:
                 self._complain(stop, event)
                 return None
             self._take(event)
-        return self._whole(documents)
+        return self._whole()
 
     def _too_much(self, event: Any, count: int, documents: int) -> str | None:
         if documents > 1:
@@ -151,7 +151,7 @@ class _Builder:
             return "Y114"
         return "Y119" if len(self.complaints) >= MOST else None
 
-    def _whole(self, documents: int) -> Map | None:
+    def _whole(self) -> Map | None:
         if isinstance(self.root, Map):
             return self.root
         is_empty = self.root is None or (isinstance(self.root, Leaf) and self.root.is_null)
@@ -169,7 +169,7 @@ class _Builder:
         elif isinstance(event, ev.CollectionEndEvent):
             self._add(self.frames.pop().finished())
         elif isinstance(event, ev.AliasEvent):
-            self._complain("Y107", event, name=event.anchor)
+            self._complain("Y107", event, name=str(event.anchor))
             self._add(Leaf(self._place(event), ""))
 
     def _open(self, event: Any, entries: dict[str, Entry] | None) -> None:
@@ -189,7 +189,8 @@ class _Builder:
     def _refuse_marks(self, event: Any) -> None:
         """Complain about an anchor or a tag; both stand before what they mark."""
         if event.anchor is not None:
-            self._complain("Y106", event, name=event.anchor)
+            place = self._place(event).within(0, len(event.anchor) + 1)
+            self.complaints.append(Complaint("Y106", place, {"name": event.anchor}))
         if event.tag is not None:
             self._complain("Y108", event)
 
