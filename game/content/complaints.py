@@ -105,7 +105,7 @@ def meant(word: str, choices: Iterable[str]) -> Said | None:
     near = nearest(word, names)
     if near is not None:
         return Said("did-you-mean", {"near": near})
-    return Said("known-names", {"names": names}) if 0 < len(names) <= _CHOICES_LISTED else None
+    return Said("known-names", {"names": ", ".join(names)}) if 0 < len(names) <= _CHOICES_LISTED else None
 
 
 @lru_cache(maxsize=512)

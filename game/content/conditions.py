@@ -39,8 +39,8 @@ class Known(Protocol):
     """What the catalogue says about a name, as far as a condition cares."""
 
     @property
-    def kind(self) -> Kind:
-        """Whether it is a number, a share, money or a yes-or-no."""
+    def kind(self) -> Kind | str:
+        """Whether it is a number, a share, money, weeks or a yes-or-no; as `Kind` or as it is written."""
 
 
 Catalogue = Mapping[str, Known]
@@ -163,7 +163,7 @@ class _Parser:
         if known is None:
             hint = meant(token.text, self.catalogue) or Said("list-values")
             self.fitting.complain("X204", token.offset, token.end, {"name": token.text}, hint)
-        kind = known.kind if known else None
+        kind = Kind(known.kind) if known else None
         root = Flag(token.text) if kind is Kind.YES_NO else Value(token.text)
         return Part(root, kind, token.offset, token.end)
 

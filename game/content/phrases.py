@@ -5,7 +5,7 @@ value and at most one format of a closed list, so the worst a text can do is to 
 
 - `{name}` the value as it is; `{n:,}` in full; `{n:count}` short; `{won:money}` and `{won:won}` long and short money
 - `{share:%}`, `{share:%1}` a share in percent; `{n:+}`, `{won:+money}`, `{share:+%}` with a sign, in points for a share
-- `{name:이/가}` the value and the particle that fits it; `{:이/가}` the particle for whatever stands before it
+- `{name:이/가}`, `{won:money:이/가}` the value and the particle that fits it; `{:이/가}` the particle for what stands before it
 - `{n|user|users}` the first when n is exactly one, else the second
 - `{{` and `}}` a brace
 """
@@ -49,6 +49,7 @@ FORMATS: dict[str, _Format] = {
 }
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_FIXED = re.compile(r"\{([a-z][a-z0-9_]*)\}(은|는|이|가|을|를|과|와|으로|로)(?![가-힣])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What is wrong with a gap: an id, the stretch of the text, and what was written."""
+    """A gap that is not written right: where in the text it begins, and what is or should be written."""
 
-    id: str  # "brace", "name" or "format"
     offset: int
     length: int
     written: str
@@ -124,29 +124,35 @@ def phrase(text: str) -> Phrase:
         parts.append(text[reached : found.start()])
         reached = found.end()
         part = _part(found[0], found[1])
-        if isinstance(part, str | Gap):
-            parts.append(part)
-        else:
-            slips.append(Slip(part[0], found.start() + part[1], len(part[2]), part[2]))
-            parts.append(found[0])
+        parts.append(found[0] if part is None else part)
+        if part is None:
+            slips.append(Slip(found.start(), len(found[0]), found[0]))
     parts.append(text[reached:])
     return Phrase(text, tuple(part for part in parts if part != ""), tuple(slips))
 
 
-def _part(whole: str, inside: str | None) -> str | Gap | tuple[str, int, str]:
-    """Return the gap or the brace that `whole` is, or what is wrong with it, how far in, and the words that are wrong."""
+def _part(whole: str, inside: str | None) -> str | Gap | None:
+    """Return the gap or the brace that `whole` is, or None when it is neither."""
     if inside is None:
-        return whole[0] if len(whole) == 2 else ("brace", 0, whole)
+        return whole[0] if len(whole) == 2 else None
     if "|" in inside:
         name, *forms = inside.split("|")
-        if _NAME.fullmatch(name) and len(forms) == 2:
-            return Gap(name, forms=(forms[0], forms[1]))
-        return "format", 0, whole
-    name, _, how = inside.partition(":")
-    if not (_NAME.fullmatch(name) or (not name and how)):
-        return "name", 0, whole
-    if how in PAIRS:
-        return Gap(name, pair=how)
-    if not how or (how in FORMATS and name):
-        return Gap(name, how)
-    return "format", 1 + len(name) + 1, how
+        return Gap(name, forms=(forms[0], forms[1])) if _NAME.fullmatch(name) and len(forms) == 2 else None
+    name, colon, how = inside.partition(":")
+    if not _NAME.fullmatch(name):
+        return Gap("", pair=how) if not name and how in PAIRS else None
+    written, _, pair = how.rpartition(":") if ":" in how or how in PAIRS else (how, "", "")
+    if (written and written not in FORMATS) or (pair and pair not in PAIRS) or (colon and not how):
+        return None
+    return Gap(name, written, pair)
+
+
+def fixed_particles(text: str) -> tuple[Slip, ...]:
+    """Return the particles written by hand after a gap, `{company}가`: they are wrong for every other company."""
+    return tuple(
+        Slip("particle", f.start(), len(f[0]), f"{f[1]}:{_pair_of(f[2])}") for f in _FIXED.finditer(text)
+    )
+
+
+def _pair_of(form: str) -> str:
+    return next(pair for pair in PAIRS if form in pair.split("/"))

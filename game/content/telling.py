@@ -81,7 +81,7 @@ def _choices(words: list[str], language: Language) -> str:
     """Return `a, b or c`."""
     if len(words) < 2:
         return "".join(words)
-    return say(Said("or", {"first": ", ".join(words[:-1]), "last": words[-1]}), language)
+    return say(Said("any-of", {"first": ", ".join(words[:-1]), "last": words[-1]}), language)
 
 
 def _paragraph(complaint: Complaint, language: Language) -> str:

@@ -1,9 +1,10 @@
 """A condition of a level is a closed tree of numbers, names and operators; nothing else can be said in it.
 
 The level reader builds the tree once, after checking names and types; the world evaluates it every week. There are no
-calls, no attributes and no powers, so a level cannot reach anything but the values it is given, and an evaluation takes
-at most as many steps as the tree has parts. Arithmetic is plain IEEE doubles with `+ - * /` and comparisons, so that
-every machine agrees on the answer. Dividing by zero gives zero: "revenue per user" of a service without users is nothing.
+calls, no attributes and no powers, so a level cannot reach anything but the values it is given, and an evaluation
+takes at most as many steps as the tree has parts. Arithmetic is plain IEEE doubles with `+ - * /` and comparisons, so
+that every machine agrees on the answer. Dividing by zero gives zero: "revenue per user" of a service without users is
+nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Kind(Enum):
     NUMBER = "number"
     SHARE = "share"
     MONEY = "money"
+    WEEKS = "weeks"
     YES_NO = "yes-no"
 
 
