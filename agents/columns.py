@@ -41,7 +41,7 @@ class PopulationModel(mesa.Model):
         super().__init__(*args, rng=int(rng) if isinstance(rng, np.integer) else rng, **kwargs)
         self.columns = Columns()
         self.users = ColumnSet(self, fixed=True)
-        self._everyone = ColumnSet(self, np.arange(0), fixed=True)
+        self._everyone = ColumnSet(self, fixed=True)
         self._next_id = _NextId()
         self._count_from(1)
 
@@ -63,7 +63,7 @@ class PopulationModel(mesa.Model):
             raise RuntimeError("populate the model once, before any other agent: people take the ids from 1")
         self.columns = Columns(kind, size, given)
         self.users = ColumnSet(self, fixed=True)
-        self._everyone = ColumnSet(self, np.arange(size), fixed=True)
+        self._everyone = ColumnSet(self, fixed=True)
         self._count_from(size + 1)
         return self.users
 

@@ -92,10 +92,11 @@ class RowSet(AgentSet):
         return iter(self._with(self.numbers[::-1]))
 
     def __getitem__(self, item: Any) -> Any:
+        columns = self.model.columns
         if isinstance(item, slice):
             return list(self._with(self.numbers[item]))
-        number = int(self.numbers[operator.index(item)])
-        columns = self.model.columns
+        numbers = range(columns.size) if self._numbers is None else self.numbers
+        number = int(numbers[operator.index(item)])
         return columns.kind(self.model, number) if number < columns.size else columns.others[number]
 
     def to_list(self) -> list[Any]:
