@@ -5,6 +5,7 @@ a person makes of an offer is the product with the person's own weights, rounded
 integer, whoever computes it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,13 +59,23 @@ class Table:
         """Return the additive reasons of each person for that firm's service, shape (n, TERMS); LUCK is 0."""
         cell = firm.astype(np.intp) * self.segments + people.segment[rows]
         out: Ints = self.fixed[cell]
-        weights = people.taste[rows][:, WEIGHT_OF].astype(np.int64)
-        out[:, :WEIGHTED] += (weights * self.weighted[cell, :WEIGHTED]) >> 8
+        for k, reason in enumerate(self._reasons(people, rows, cell)):
+            out[:, k] += reason
         return out
 
     def value(self, people: People, rows: Rows, firm: NDArray[np.integer]) -> Ints:
-        """Return the sum of `terms`, shape (n,)."""
-        return total(self.terms(people, rows, firm))
+        """Return the sum of `terms`, shape (n,), without keeping them."""
+        cell = firm.astype(np.intp) * self.segments + people.segment[rows]
+        worth: Ints = total(self.fixed)[cell]
+        for reason in self._reasons(people, rows, cell):
+            worth += reason
+        return worth
+
+    def _reasons(self, people: People, rows: Rows, cell: Rows) -> Iterator[Ints]:
+        """Yield each weighted reason in the order of `Term`, rounded down to whole 2^-16 util."""
+        weights = people.taste[rows].T.astype(np.int64)
+        for k in range(WEIGHTED):
+            yield (weights[WEIGHT_OF[k]] * self.weighted[:, k][cell]) >> 8
 
 
 def total(terms: Ints) -> Ints:
