@@ -149,9 +149,7 @@ def _part(whole: str, inside: str | None) -> str | Gap | None:
 
 def fixed_particles(text: str) -> tuple[Slip, ...]:
     """Return the particles written by hand after a gap, `{company}가`: they are wrong for every other company."""
-    return tuple(
-        Slip("particle", f.start(), len(f[0]), f"{f[1]}:{_pair_of(f[2])}") for f in _FIXED.finditer(text)
-    )
+    return tuple(Slip(f.start(), len(f[0]), f"{f[1]}:{_pair_of(f[2])}") for f in _FIXED.finditer(text))
 
 
 def _pair_of(form: str) -> str:
