@@ -5,7 +5,7 @@ all fingerprints so far, so that a replay finds the first week that differs. A l
 played; what is left after a crash is a journal with at most its last line torn.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from agents.messages import Decision
@@ -20,11 +20,16 @@ _LARGEST_FILE = 1 << 24  # bytes; ten years of weeks take 100 kB
 class Journal:
     """The journal of one playthrough, growing."""
 
-    def __init__(self, header: Header, start: Decision, writer: writers.Writer) -> None:
+    def __init__(
+        self, header: Header, start: Decision, writer: writers.Writer, entries: Iterable[Entry] = ()
+    ) -> None:
         self.header = header
         self.chains = [records.first_link(header)]  # by week, 0 for the header
         self._decision = start
         self._writer = writer
+        for entry in entries:
+            self._decision = changed(self._decision, entry.orders).hold()
+            self.chains.append(entry.chain)
 
     @classmethod
     def create(cls, path: Path, header: Header, start: Decision, *, bulk: bool = False) -> "Journal":
@@ -54,11 +59,12 @@ class Journal:
         if record.torn:
             writers.set_aside(path, record.torn)
         writers.cut(file, path.stat().st_size - len(record.torn))
-        journal = cls(record.header, start, writers.SafeWriter(file))
-        for entry in record.entries:
-            journal._decision = changed(journal._decision, entry.orders).hold()
-            journal.chains.append(entry.chain)
-        return journal
+        return cls(record.header, start, writers.SafeWriter(file), record.entries)
+
+    @classmethod
+    def closed(cls, record: Record, start: Decision) -> "Journal":
+        """Return the journal of a game that is over: its file is left alone."""
+        return cls(record.header, start, writers.NoWriter(), record.entries)
 
     @property
     def chain(self) -> str:

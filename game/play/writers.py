@@ -106,6 +106,23 @@ class BulkWriter:
             self._file.close()
 
 
+class NoWriter:
+    """Keeps nothing: for a game that is over and only looked at."""
+
+    def append(self, line: bytes) -> None:
+        """Refuse the line."""
+        raise JournalError("over", line=len(line))
+
+    def check(self) -> None:
+        """Do nothing."""
+
+    def wait(self) -> None:
+        """Do nothing."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
 def create(path: Path) -> FileIO:
     """Create a new file, never over an old one, and take it for this process alone.
 

@@ -1,0 +1,138 @@
+"""Playing a journal again: does it still come out as written, and if not, from which week on?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from agents.messages import Decision
+from game.play import journal, records
+from game.play.decisions import DecisionError, changed
+from game.play.records import Header, JournalError, Record, Result
+from game.world.level import Level
+from game.world.levers import Refused
+from game.world.model import RULES, MarketModel
+from game.world.report import Outcome
+
+FindLevel = Callable[[str], Level | None]
+"""Returns the level of an id, or None when there is none."""
+
+
+class Status(Enum):
+    """What a replay shows. The value is the first word of a verdict."""
+
+    VERIFIED = "VERIFIED"
+    UNFINISHED = "UNFINISHED"  # every week is right so far, and there are more to play
+    DIVERGED = "DIVERGED"
+    RESULT_EDITED = "RESULT-EDITED"  # every week is right, and the result is another
+    OTHER_LEVEL = "OTHER-LEVEL"
+    OTHER_RULES = "OTHER-RULES"
+    DAMAGED = "DAMAGED"
+
+    @property
+    def is_fine(self) -> bool:
+        """Return whether nothing is wrong with the journal."""
+        return self in (Status.VERIFIED, Status.UNFINISHED)
+
+
+_STATUS = {
+    "diverged": Status.DIVERGED,
+    "level": Status.OTHER_LEVEL,
+    "unknown-level": Status.OTHER_LEVEL,
+    "rules": Status.OTHER_RULES,
+    "format": Status.OTHER_RULES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be said of a journal; `problem` says why it is not fine."""
+
+    path: Path
+    status: Status
+    record: Record | None = None
+    problem: JournalError | None = None
+    found: Result | None = None  # what playing it again came to
+
+
+def verify(path: Path, find_level: FindLevel) -> Verdict:
+    """Play a journal again and return how it stands. The file is only read."""
+    try:
+        record = journal.read(path)
+    except JournalError as problem:
+        return Verdict(path, _STATUS.get(problem.code, Status.DAMAGED), None, problem)
+    try:
+        model, _ = rebuilt(record, found_level(record.header, find_level))
+    except JournalError as problem:
+        return Verdict(path, _STATUS[problem.code], record, problem)
+    result = result_of(model)
+    model.release()
+    return Verdict(path, _status(record, result), record, None, result)
+
+
+def _status(record: Record, result: Result) -> Status:
+    if record.ending is None:
+        return Status.UNFINISHED
+    is_closed = record.ending.chain == records.last_link(last_chain(record), record.ending.result)
+    return Status.VERIFIED if is_closed and record.ending.result == result else Status.RESULT_EDITED
+
+
+def last_chain(record: Record) -> str:
+    """Return the link of the last week played."""
+    return record.entries[-1].chain if record.entries else records.first_link(record.header)
+
+
+def found_level(header: Header, find_level: FindLevel) -> Level:
+    """Return the level a journal was played on.
+
+    Raises:
+        JournalError: it is not here (`unknown-level`), or no longer the same (`level`).
+    """
+    level = find_level(header.level)
+    if level is None:
+        raise JournalError("unknown-level", level=header.level)
+    if (level.hash, level.weeks, level.agents) != (header.level_hash, header.weeks, header.agents):
+        raise JournalError("level", level=header.level)
+    return level
+
+
+def rebuilt(record: Record, level: Level) -> tuple[MarketModel, list[Decision]]:
+    """Play all weeks of a journal and return the world they lead to, and the decisions.
+
+    Raises:
+        JournalError: it was played by other rules (`rules`), or a week comes out differently (`diverged`).
+    """
+    header = record.header
+    if header.rules != RULES:
+        raise JournalError("rules", rules=header.rules, own=RULES, game=header.game)
+    model = MarketModel(level, header.seed)
+    decisions: list[Decision] = []
+    before, chain = level.start.decision, records.first_link(header)
+    for entry in record.entries:
+        try:
+            decisions.append(changed(before, entry.orders))
+            model.play_week(decisions[-1])
+        except (DecisionError, Refused) as wrong:
+            model.release()
+            raise JournalError("diverged", week=entry.week) from wrong
+        before = decisions[-1].hold()
+        chain = records.link(chain, entry.week, entry.orders, fingerprint_due(model, header))
+        if chain != entry.chain:
+            model.release()
+            raise JournalError("diverged", week=entry.week)
+    return model, decisions
+
+
+def fingerprint_due(model: MarketModel, header: Header) -> str:
+    """Return the world's fingerprint in the weeks that take one, the last among them; else an empty text."""
+    is_due = model.week % header.every == 0 or model.ending.outcome is not Outcome.RUNNING
+    return model.fingerprint() if is_due else ""
+
+
+def result_of(model: MarketModel) -> Result:
+    """Return how a world stands, as a journal writes it."""
+    ending = model.ending
+    users, cash = (model.reports[-1].users, model.reports[-1].cash_won) if model.reports else (0.0, 0)
+    return Result(
+        ending.outcome.value, ending.cause, ending.week, ending.stars, ending.score, int(users), cash
+    )
