@@ -8,7 +8,7 @@ keeps every model alive, Mesa 3.5 counts them in the model.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import mesa
 import numpy as np
@@ -67,10 +67,14 @@ class PopulationModel(mesa.Model):
         self._count_from(size + 1)
         return self.users
 
-    @property  # type: ignore[misc]
-    def agents(self) -> ColumnSet:  # type: ignore[override]
-        """All agents: people in row order, then ordinary agents as they were created."""
+    @property
+    def agents(self) -> Any:  # Mesa's two versions declare two types for it
+        """All agents, a ColumnSet: people in row order, then ordinary agents as they were created."""
         return self._everyone
+
+    @agents.setter
+    def agents(self, _: Any) -> NoReturn:
+        raise AttributeError("model.agents is made by Mesa; keep agents of your own under another name")
 
     @property
     def agents_by_type(self) -> dict[type, Any]:
@@ -89,7 +93,8 @@ class PopulationModel(mesa.Model):
         Raises:
             RuntimeError: If its id belongs to a person, as after ``release``.
         """
-        super().register_agent(agent)  # type: ignore[no-untyped-call]
+        mesa_model: Any = super()  # Mesa 3.3 gives this method no types
+        mesa_model.register_agent(agent)
         number = agent.unique_id - 1
         if number < self.columns.size:
             raise RuntimeError(f"id {agent.unique_id} belongs to a person; was the model released?")
@@ -98,7 +103,8 @@ class PopulationModel(mesa.Model):
 
     def deregister_agent(self, agent: mesa.Agent) -> None:
         """Let an ordinary agent go; it leaves every set of this model at once."""
-        super().deregister_agent(agent)  # type: ignore[no-untyped-call]
+        mesa_model: Any = super()
+        mesa_model.deregister_agent(agent)
         del self.columns.others[agent.unique_id - 1]
 
     def release(self) -> None:

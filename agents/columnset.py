@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from agents.groups import ColumnGroups, aggregate, positions_by_key, stable_order
-from agents.rows import Array, Column, Lazy, Rows
+from agents.rows import Array, Column, Lazy, Rows, frozen
 from agents.setalgebra import RowAlgebra
 
 
@@ -197,7 +197,7 @@ class ColumnSet(RowAlgebra):
         if self._declared(name) is None:
             return [getattr(agent, name, *default) for agent in self]
         values = self.values(name)
-        people = values.tolist() if values.ndim == 1 else list(values)
+        people = values.tolist() if values.ndim == 1 else list(frozen(values))
         if not self._mixed:
             return people
         size, others, answers = self.model.columns.size, self.model.columns.others, iter(people)

@@ -48,7 +48,7 @@ class Column:
         if view is None:
             return self
         array = view.model.columns.arrays[self.name]
-        return array.item(view.row) if self.width is None else _frozen(array[view.row])
+        return array.item(view.row) if self.width is None else frozen(array[view.row])
 
     def __set__(self, view: ColumnAgent, value: Any) -> None:
         self.write(view.model, view.row, value)
@@ -119,7 +119,7 @@ class Lazy:
             return self
         value = self.read(view.model, np.array([view.row]))[0]
         if isinstance(value, np.ndarray):
-            return _frozen(value)
+            return frozen(value)
         return value.item() if isinstance(value, np.generic) else value
 
     def __set__(self, view: ColumnAgent, value: Any) -> None:
@@ -185,6 +185,8 @@ class ColumnAgent(mesa.Agent):
         super().__init_subclass__(**kwargs)
         names = dict.fromkeys(name for owner in reversed(cls.__mro__) for name in vars(owner))
         found = {name: getattr(cls, name) for name in names}
+        if taken := [name for name in ("model", "row", "unique_id", "pos") if name in vars(cls)]:
+            raise TypeError(f"{cls.__name__} cannot have its own {taken}: they tie the view to its row")
         cls.declared = {name: entry for name, entry in found.items() if isinstance(entry, Column)}
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -266,7 +268,7 @@ class Columns:
         return self.arrays[name]
 
 
-def _frozen(values: Array) -> Array:
+def frozen(values: Array) -> Array:
     """Return a copy that refuses writes, so that nobody believes to have changed the column."""
     copied = values.copy()
     copied.flags.writeable = False

@@ -10,7 +10,6 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Iterable, Iterator
-from random import Random
 from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 import numpy as np
@@ -36,7 +35,7 @@ class RowSet(AgentSet):
     """
 
     model: PopulationModel
-    random: Random
+    random: Any
     _numbers: Rows | None
     _mixed: bool
     _held: npt.NDArray[np.bool_] | None
@@ -45,7 +44,7 @@ class RowSet(AgentSet):
         self,
         model: PopulationModel,
         numbers: Rows | None = None,
-        random: Random | None = None,
+        random: Any = None,
         *,
         fixed: bool = False,
     ) -> None:

@@ -74,6 +74,14 @@ def test_a_person_gives_plain_numbers_that_do_not_overflow(users):
     assert users[4].service + 1 == 128
 
 
+def test_several_numbers_of_everybody_are_copies_that_cannot_be_written(users):
+    tastes = users.get("tastes")
+    with pytest.raises(ValueError, match="read-only"):
+        tastes[4][0] = 9
+    users.column("tastes")[:] = 5
+    assert tastes[4].tolist() == [4, 0, -4]
+
+
 def test_several_numbers_of_a_person_are_a_copy_that_cannot_be_written(users):
     tastes = users[4].tastes
     assert tastes.tolist() == [4, 0, -4]
@@ -200,6 +208,12 @@ def test_kinds_of_people_inherit_columns():
     assert isinstance(model.users[0], ColumnPerson)
     assert Student.grade.doc == "school grade"
     assert "grade" not in ColumnPerson.declared
+
+
+@pytest.mark.parametrize("name", ["model", "row", "unique_id", "pos"])
+def test_a_column_cannot_take_the_name_of_what_ties_a_view_to_its_row(name):
+    with pytest.raises(TypeError, match=name):
+        type("Odd", (ColumnAgent,), {name: Column(np.int8)})
 
 
 def test_equal_seeds_give_equal_luck_whatever_kind_of_number_they_are():
