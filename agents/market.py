@@ -15,8 +15,9 @@ from agents.acquaintances import Network
 from agents.behaviour import Intents
 from agents.columns import ColumnSet
 from agents.messages import Choices, Event, Floats, Ints, Offers, Term
+from agents.nature import Nature, Origin
 from agents.reasons import ReasonLog, weightiest
-from agents.users import Nature, Origin, segment_sizes
+from agents.users import segment_sizes
 from agents.week import (
     OWN_CASUAL,
     PAID_LIMIT,

@@ -5,7 +5,6 @@ is what stands here and nothing else: segment, tastes, service, loyalty, whom th
 Tastes are whole 2^-8 util, so that every reason of a choice is an exact integer.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +13,8 @@ from numpy.typing import NDArray
 from agents import luck
 from agents.columns import Column, ColumnAgent
 from agents.luck import Stream
-from agents.messages import Taste
+from agents.nature import Nature as Nature
+from agents.nature import Origin as Origin
 
 if TYPE_CHECKING:
     from agents.behaviour import Intents
@@ -23,50 +23,6 @@ TASTE_UNIT = 256  # 1 util of weight; 2^-8 util steps reach +-128 util in 16 bit
 COEFFICIENTS = ("quality", "ux", "content", "privacy", "speed", "price", "peers")
 MOST_FIRMS = 8  # a person's known firms are the bits of one byte
 NEVER = -32768  # a week before all weeks
-
-
-@dataclass(frozen=True, slots=True)
-class Nature:
-    """How people behave in this market: weights in util, rates a week, shares (sources: `game.world.parameters`)."""
-
-    v0: float
-    b_q: float
-    b_ux: float
-    b_content: float
-    b_trust: float
-    b_price: float
-    b_net: float
-    consider: float
-    wom: float
-    switch_rate: float
-    switch_cost: float
-    conv_max: float
-    promote: float
-    lapse_half: float
-    aw_p: float
-    aw_q: float
-    aw_mkt: float
-    forget: float
-    cpi: float
-    taste_sd: float
-    rewire: float
-    outside: float
-    acquaintances: int
-    recalls: bool = False  # study setting: awareness is drawn anew at each choice, as in the aggregate model
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where the people come from: segments and the firms they already use when the level opens.
-
-    `shares` and `awareness` are (F,): loyal users as a share of each segment, and the share who know the firm.
-    """
-
-    people: tuple[int, ...]  # (S,)
-    tastes: tuple[Taste, ...]  # (S,)
-    shares: tuple[float, ...]
-    awareness: tuple[float, ...]
-    agents: int
 
 
 class User(ColumnAgent):

@@ -16,7 +16,8 @@ from agents import exact, luck
 from agents.acquaintances import Network
 from agents.luck import Stream
 from agents.messages import Floats, Ints, Offers, Term
-from agents.users import MOST_FIRMS, Nature
+from agents.nature import Nature
+from agents.users import MOST_FIRMS
 
 Rows = NDArray[np.intp]
 TERMS = len(Term)
