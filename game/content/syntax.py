@@ -37,22 +37,25 @@ _SLIPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Y108", ("tag",)),
     ("Y129", ("block scalar",)),
 )
+_AT_THE_BEGINNING = ("Y123", "Y126")  # the quote that is never closed, the key that has no colon
 
 
 def syntax_complaint(source: Source, error: yaml.YAMLError) -> Complaint:
-    """Return the complaint for a YAML error, at the place where reading broke off."""
-    place = _place(source, getattr(error, "problem_mark", None) or getattr(error, "context_mark", None))
+    """Return the complaint for a YAML error, where the slip is rather than where the parser noticed."""
+    began = getattr(error, "context_mark", None)
+    noticed = getattr(error, "problem_mark", None) or began
     said = f"{getattr(error, 'context', '')}; {getattr(error, 'problem', '')}"
     code = next((code for code, words in _SLIPS if all(word in said for word in words)), "Y105")
+    place = _place(source, began if code in _AT_THE_BEGINNING and began else noticed)
     if code == "Y122" and _first_on_line(place):
         code = "Y125"
     if code == "Y127" and _letter(place) == "\t":
         code = "Y121"
-    return Complaint(code, place, _args(code, place, _place(source, getattr(error, "context_mark", None))))
+    return Complaint(code, place, _args(code, place, _place(source, began)))
 
 
 def _args(code: str, place: Place, opened: Place) -> dict[str, Arg]:
-    if code in ("Y123", "Y124"):
+    if code == "Y124":
         return {"line": opened.line, "sign": _letter(opened)}
     return {"sign": _letter(place)} if code == "Y127" else {}
 
