@@ -97,6 +97,8 @@ class PopulationModel(mesa.Model):
         mesa_model.register_agent(agent)
         number = agent.unique_id - 1
         if number < self.columns.size:
+            mesa_model.deregister_agent(agent)
+            self.release()
             raise RuntimeError(f"id {agent.unique_id} belongs to a person; was the model released?")
         self.columns.others[number] = agent
         self._everyone.welcome(number)

@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from agents.groups import ColumnGroups, aggregate, positions_by_key, stable_order
-from agents.rows import Array, Column, Lazy, Rows, frozen
+from agents.groups import ColumnGroups, aggregate, listed, positions_by_key, stable_order
+from agents.rows import Array, Column, Lazy, Rows
 from agents.setalgebra import RowAlgebra
 
 
@@ -196,8 +196,7 @@ class ColumnSet(RowAlgebra):
     def _listed(self, name: str, *default: Any) -> list[Any]:
         if self._declared(name) is None:
             return [getattr(agent, name, *default) for agent in self]
-        values = self.values(name)
-        people = values.tolist() if values.ndim == 1 else list(frozen(values))
+        people = listed(self.values(name))
         if not self._mixed:
             return people
         size, others, answers = self.model.columns.size, self.model.columns.others, iter(people)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
 from mesa.agent import AgentSet
 
-from agents.rows import Array, Rows
+from agents.rows import Array, Rows, frozen
 
 if TYPE_CHECKING:
     from mesa.agent import GroupBy
@@ -29,6 +29,18 @@ class ColumnGroups(GroupBy):
         return {key: group.agg(attr_name, func) for key, group in sets.items()}
 
 
+def listed(values: Array | list[Any]) -> list[Any]:
+    """Return one plain value for each row; where a row has several numbers, a copy that refuses writes."""
+    if isinstance(values, list):
+        return values
+    return values.tolist() if values.ndim == 1 else list(frozen(values))
+
+
+def _is_plain(keys: Array | list[Any]) -> TypeGuard[Array]:
+    """Return whether NumPy can sort and compare the keys as Python would."""
+    return isinstance(keys, np.ndarray) and keys.ndim == 1 and keys.dtype.kind in "biufU"
+
+
 def aggregate(values: Array | list[Any], func: Callable[[Any], Any]) -> Any:
     """Return ``func`` of the values, exactly as if it were given the list that Mesa gives.
 
@@ -36,7 +48,7 @@ def aggregate(values: Array | list[Any], func: Callable[[Any], Any]) -> Any:
     NumPy would make of the list, and so do the built-ins that have an exact twin.
     """
     if isinstance(values, list) or values.ndim != 1 or values.dtype.kind not in "biuf":
-        return func(list(values))
+        return func(listed(values))
     for known, twin in _TWINS:
         if func is known and (answer := twin(values)) is not None:
             return answer
@@ -70,8 +82,8 @@ def _widened(values: Array) -> Array:
 
 def stable_order(keys: Array | list[Any], ascending: bool) -> Rows:
     """Return the positions in sorted order; equal keys keep their order, whichever way the rest goes."""
-    if isinstance(keys, list) or keys.ndim != 1:
-        entries = list(keys)
+    if not _is_plain(keys):
+        entries = listed(keys)
         places = sorted(range(len(entries)), key=entries.__getitem__, reverse=not ascending)
         return np.array(places, dtype=np.intp)
     if ascending:
@@ -82,9 +94,9 @@ def stable_order(keys: Array | list[Any], ascending: bool) -> Rows:
 
 def positions_by_key(keys: Array | list[Any]) -> dict[Any, npt.NDArray[np.intp]]:
     """Return for each key the positions that have it, ascending; the keys in the order of their first position."""
-    if isinstance(keys, list) or keys.ndim != 1:
+    if not _is_plain(keys):
         found: dict[Any, list[int]] = {}
-        for place, key in enumerate(keys):
+        for place, key in enumerate(listed(keys)):
             found.setdefault(key, []).append(place)
         return {key: np.array(places, dtype=np.intp) for key, places in found.items()}
     distinct, first, group = np.unique(keys, return_index=True, return_inverse=True)

@@ -471,13 +471,18 @@ def test_a_lazy_attribute_may_have_words_or_several_numbers():
         mood = Column(np.int8)
         word = Lazy(lambda model, rows: np.array(["sad", "glad"])[model.columns["mood"][rows]])
         pair = Lazy(lambda model, rows: np.stack([rows, rows], axis=1))
+        thing = Lazy(lambda model, rows: np.array([(1, "a"), None, (1, "a")], dtype=object)[rows])
 
     model = PopulationModel(rng=1)
     model.populate(Talker, 3, {"mood": [1, 0, 1]})
     assert (model.users[0].word, model.users.get("word")) == ("glad", ["glad", "sad", "glad"])
     assert model.users.groupby("word").count() == {"glad": 2, "sad": 1}
     assert ids(model.users.sort("word", ascending=True)) == [1, 3, 2]
+    assert model.users.agg("word", tuple) == ("glad", "sad", "glad")
+    assert {type(word) for word in model.users.get("word")} == {str}
     assert model.users[2].pair.tolist() == [2, 2]
+    assert model.users[2].thing == (1, "a")
+    assert model.users.groupby("thing").count() == {(1, "a"): 2, None: 1}
 
 
 def test_looking_stores_nothing(model):
