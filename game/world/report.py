@@ -1,6 +1,7 @@
 """What outsiders see of a world: the week's report and a read-only picture of the market.
 
-Screens, bots, CSV files and teachers read these and nothing else. Money is won; shares are 0..1; users are people, not agents.
+Screens, bots, CSV files and teachers read these and nothing else. Money is won; shares are 0..1; users are people,
+not agents.
 """
 
 from dataclasses import dataclass
@@ -83,6 +84,12 @@ class Ring:
     weakest: Link
     loop_weeks: float  # weeks the loop needs to grow users by a factor e without marketing; inf if it shrinks
     runway_weeks: float
+
+    @staticmethod
+    def unmeasured() -> "Ring":
+        """Return the ring before the first week: nothing turns yet."""
+        still = (Arrow(Link.USERS, 0.0, True), Arrow(Link.DATA, 0.0, True), Arrow(Link.PERFORMANCE, 0.0, True))
+        return Ring(still, 0.0, 0.0, 0.0, 0.0, Link.DATA, float("inf"), float("inf"))
 
 
 @dataclass(frozen=True, slots=True)

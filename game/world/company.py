@@ -1,0 +1,280 @@
+"""One firm: everything it is, and what a week of work does to it.
+
+The player's firm and every rival are of this kind and under the same `Decision`. A week of work is: gather data,
+train, and let knowledge, design and content grow. What it costs stands in `accounts`, what the users make of it
+in `agents.market`.
+"""
+
+import math
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from agents import exact
+from agents.messages import Decision, ModelKind, Source
+from game.world import data, learning
+from game.world.data import Cleaned, Stocks, no_stocks
+from game.world.ground import Floats, Ground
+from game.world.levers import (
+    CONTENT_UNIT_WON,
+    UX_UNIT_WON,
+    Refusal,
+    out_of_range,
+    unaffordable,
+)
+from game.world.money import Ledger
+
+# Aggregate reference model, sections "build, train, tune, release" and "experiment cycle": judged there unless said otherwise.
+STANDARD_TEAM = 3.0  # engineers for whom the working times of the parameters hold
+TEAM_EXPONENT = 0.7  # twice the team is 1.6 times as fast (Brooks 1975 in spirit)
+DEBT_DRAG = 0.5  # slow-down at technical debt 1
+DEBT_A_RELEASE, MOST_DEBT = 0.05, 1.5
+TUNING_STEP = 0.18  # share of the remaining tuning that each release finds
+CRAWL_FIRST_WEEKS = 16.0  # a team that crawls first builds the crawler before the model; chosen so that
+# `test_a_crawler_first_founder_dies_before_launch` holds
+OPENS_EARLY_WEEK = 6  # weeks to build a service without a model
+UX_STEP, MOST_UX = 0.015, 0.95  # share of the way to perfect design that effort 1 goes in a week
+CONTENT_STEP, CONTENT_FADE = 0.03, 0.01  # a week of effort 1; old content bores
+EXPERT_STEP = 0.005  # knowledge an expert passes on a week, and what stays when the expert goes
+EXPERT_PRESENCE = 0.45  # knowledge at the table while an expert is employed: 0.15 of founders who read up makes 0.60
+MOST_KNOWLEDGE = 0.95
+TRUST_AT_REST = 0.7  # of an unknown service (model document, trust)
+NO_PITCH = -99  # weeks: long before the level
+
+
+@dataclass(slots=True)
+class Company:
+    """The state of one firm. S segments; shares 0..1; weeks counted from 0."""
+
+    index: int
+    ledger: Ledger
+    decision: Decision
+    trust: Floats  # (S,)
+    errors: Floats  # (S,) of the model in use, as users feel it when it is new
+    lab_errors: Floats  # (S,) on the firm's own test set
+    users: Floats  # (S,) people at the end of last week
+    stocks: Stocks
+    first_knowledge: float = 0.0  # what the founders know of the domain
+    learned: float = 0.0
+    ux: float = 0.25
+    content: float = 0.0
+    brand: float = 0.0  # util that no lever moves
+    model: int = -1  # ModelKind in use
+    releases: int = 0
+    progress: float = 0.0  # team-weeks towards the next release
+    tune: float = 0.0
+    debt: float = 0.0
+    age: int = 0  # weeks since the model was trained
+    crawler_weeks: int = 0
+    has_open_data: bool = False
+    is_alive: bool = True
+    has_launched: bool = False
+    launch_week: int = -1
+    peak_users: float = 0.0
+    past_users: list[float] = field(default_factory=lambda: [0.0] * 13)
+    growth: float = 0.0  # over 13 weeks
+    stage: int = 0  # rounds closed
+    last_pitch: int = NO_PITCH
+    equity: float = 1.0  # the founders' share
+    voucher_won: int = 0  # left to spend on data
+    grant_weeks: int = 0  # left to be paid
+    scandals: int = 0
+    # worked out each week, for reports and for those who decide
+    labelling: float = 0.0  # share of the annotators' time used
+    crawled_items: int = 0  # fetched this week
+    bought_won: int = 0  # paid by a voucher this week
+    planned: int = 0  # ModelKind in work
+    best_quality: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    needs: float = math.inf  # team-weeks for the release in work
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether the service can be used."""
+        return self.has_launched and self.is_alive
+
+    @property
+    def knowledge(self) -> float:
+        """Return what the firm knows of the domain, 0..1: the founders', what was learned, and the experts at the table."""
+        present = EXPERT_PRESENCE if self.decision.experts > 0 else 0.0
+        return min(self.first_knowledge + self.learned + present, MOST_KNOWLEDGE)
+
+    @property
+    def users_now(self) -> float:
+        """Return the people who use the service."""
+        return math.fsum(self.users.tolist())
+
+    @property
+    def speed(self) -> float:
+        """Return the team-weeks of progress a week brings."""
+        if self.decision.engineers <= 0 or not self.is_alive:
+            return 0.0
+        team = float(exact.power(self.decision.engineers / STANDARD_TEAM, TEAM_EXPONENT))
+        return team / (1 + DEBT_DRAG * self.debt)
+
+    @property
+    def weeks_to_release(self) -> float:
+        """Return the weeks until the next release at today's speed; infinite when nothing is being built."""
+        return max(self.needs - self.progress, 0.0) / self.speed if self.speed > 0 else math.inf
+
+    # --- orders
+
+    def check(self, decision: Decision, ground: Ground, coming_won: int = 0) -> tuple[Refusal, ...]:
+        """Return why these orders cannot be carried out; empty when they can. `coming_won` is money being accepted."""
+        if not self.is_alive:
+            return (Refusal("", "closed"),)
+        wrong = out_of_range(decision)
+        if wrong:
+            return wrong
+        # The week has not begun, so the ledger's page still shows what the users paid last week.
+        has = self.ledger.cash_won + self.ledger.revenue_won + coming_won
+        return unaffordable(decision, self.decision, has, ground.parameters)
+
+    def carry_out(self, decision: Decision) -> None:
+        """Put orders in force and open the week's books."""
+        self.ledger.open_week()
+        self.decision = replace(decision, model=ModelKind(decision.model), answers=())
+
+    # --- a week of work
+
+    def welcome(self, users: Floats) -> None:
+        """Take note of who uses the service at the end of the week, (S,) people."""
+        self.users = users.copy()
+        self.peak_users = max(self.peak_users, self.users_now)
+
+    def remember_users(self, week: int) -> None:
+        """Note how the service has grown over 13 weeks; 50 people stand for a circle of friends."""
+        place, now = week % len(self.past_users), self.users_now
+        self.growth = min(max((now + 50) / (self.past_users[place] + 50) - 1, -1.0), 3.0)
+        self.past_users[place] = now
+
+    def gather(self, contributors: Floats, ground: Ground) -> Cleaned:
+        """Collect, clean and buy data; return the labelling done.
+
+        Args:
+            contributors: people of each segment who let their data be used, (S,).
+            ground: what no firm can change.
+        """
+        p, order = ground.parameters, self.decision
+        if order.open_data and not self.has_open_data:
+            self.has_open_data = True
+            self.stocks.clean[Source.OPEN] += p.open_n * ground.open_mix
+        is_built = self.crawler_weeks >= data.CRAWLER_WEEKS
+        self.crawled_items = order.crawl_items if is_built else 0
+        self.crawler_weeks += order.crawl_items > 0
+        data.collect(self.stocks, contributors * p.svc_items, self.crawled_items * ground.crawl_mix)
+        done = data.clean(self.stocks, order, ground)
+        self.labelling = done.used
+        self.bought_won = min(self.voucher_won, data.VOUCHER_A_WEEK_WON)
+        self.voucher_won -= self.bought_won
+        items = (order.buying_won + self.bought_won) / p.item_cost
+        self.stocks.clean[Source.BOUGHT] += items * ground.weights
+        return done
+
+    def train(self, week: int, ground: Ground) -> bool:
+        """Work on the next model for a week; return whether it was released."""
+        p = ground.parameters
+        found = self.would_err(self.stocks.clean, ground)
+        good = learning.quality(found.felt, p)
+        self.best_quality = (ground.mean(good[0]), ground.mean(good[1]), ground.mean(good[2]))
+        self.planned = plan = self._plan([ground.mean(found.felt[m]) for m in range(3)])
+        self.needs = self._needs(plan, ground)
+        self.progress += self.speed
+        is_released = self.progress >= self.needs and self.speed > 0
+        if is_released:
+            self._release(plan, found)
+            self.needs = self._needs(plan, ground)
+        if is_released or (self.decision.opens_early and week >= OPENS_EARLY_WEEK):
+            self._launch(week)
+        self._grow()
+        return is_released
+
+    def would_err(self, items: Floats, ground: Ground) -> learning.Errors:
+        """Return the errors of all three families if the team trained on these clean items, (K, S), today."""
+        sets = data.training_sets(items, data.noise(self.decision, ground.parameters), ground)
+        return learning.errors(sets, self.tune, self.knowledge, ground.parameters)
+
+    def would_be(self, items: Floats, ground: Ground) -> float:
+        """Return the mean quality of the model in work if it were trained on these clean items, (K, S), today."""
+        felt = self.would_err(items, ground).felt[self.planned]
+        return ground.mean(learning.quality(felt, ground.parameters))
+
+    def _plan(self, mean_errors: list[float]) -> int:
+        """Return the family of model in work: the one ordered, or whichever tests best."""
+        if self.decision.model is ModelKind.BEST:
+            return min(range(3), key=lambda m: (mean_errors[m], m))
+        return int(self.decision.model)
+
+    def _needs(self, plan: int, ground: Ground) -> float:
+        """Return the team-weeks the release in work takes: the first is long, later ones are a fraction of it."""
+        p = ground.parameters
+        first = (p.T_rule, p.T_ml, p.T_dl)[plan]
+        if self.releases > 0:
+            return first * p.next_frac
+        if self.decision.model is ModelKind.BEST:
+            first = p.T_rule
+        return first + (CRAWL_FIRST_WEEKS if self.decision.crawl_items > 0 else 0.0)
+
+    def _release(self, plan: int, found: learning.Errors) -> None:
+        self.model = plan
+        self.errors, self.lab_errors = found.felt[plan].copy(), found.lab[plan].copy()
+        self.releases += 1
+        self.progress, self.age = 0.0, 0
+        self.tune += TUNING_STEP * (1 - self.tune)
+        self.debt = min(self.debt + DEBT_A_RELEASE, MOST_DEBT)
+
+    def _launch(self, week: int) -> None:
+        if not self.has_launched:
+            self.has_launched, self.launch_week = True, week
+
+    def _grow(self) -> None:
+        """Let the model age, the team learn, and design and content follow their budgets."""
+        order = self.decision
+        self.age += 1
+        self.learned += EXPERT_STEP * math.sqrt(order.experts)
+        self.learned = min(self.learned, max(MOST_KNOWLEDGE - self.first_knowledge, 0.0))
+        effort = order.ux_won / UX_UNIT_WON
+        self.ux = max(self.ux, min(MOST_UX, self.ux + UX_STEP * effort * (1 - self.ux)))
+        effort = order.content_won / CONTENT_UNIT_WON
+        grown = self.content + CONTENT_STEP * effort * (1 - self.content) - CONTENT_FADE * self.content
+        self.content = min(max(grown, 0.0), 1.0)
+
+    # --- what others see of it
+
+    def quality(self, ground: Ground) -> Floats:
+        """Return how well the service works for each segment today, (S,) share of perfect."""
+        return self._faded(self.errors, ground)
+
+    def lab_quality(self, ground: Ground) -> Floats:
+        """Return how well it works on the firm's own test set today, (S,)."""
+        return self._faded(self.lab_errors, ground)
+
+    def _faded(self, errors: Floats, ground: Ground) -> Floats:
+        fresh: Floats = learning.quality(errors, ground.parameters) * learning.freshness(self.age, ground.parameters)
+        return fresh
+
+    def latency_s(self, ground: Ground) -> float:
+        """Return the seconds a user waits this week."""
+        kind = ModelKind(self.model) if self.model >= 0 else self.decision.model
+        if kind is ModelKind.BEST:
+            kind = ModelKind.RULES
+        return learning.latency_s(kind, self.users_now, self.decision.is_visible, ground.parameters)
+
+    def speed_util(self, ground: Ground) -> float:
+        """Return what waiting for the service, or watching it work, is worth in util."""
+        return learning.latency_util(self.latency_s(ground), self.decision.is_visible, ground.parameters)
+
+
+def founded(index: int, cash_won: int, decision: Decision, ground: Ground) -> Company:
+    """Return a firm at the start: no data, no model, nobody's trust lost yet."""
+    segments = ground.people.size
+    blind = np.full(segments, ground.parameters.E0)
+    return Company(
+        index=index,
+        ledger=Ledger(cash_won),
+        decision=decision.hold(),
+        trust=np.full(segments, TRUST_AT_REST),
+        errors=blind,
+        lab_errors=blind.copy(),
+        users=np.zeros(segments),
+        stocks=no_stocks(segments),
+    )

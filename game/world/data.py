@@ -1,0 +1,161 @@
+"""Raw data are not training data.
+
+Four sources: open benchmarks (free, clean, small, about somebody else), the crawler (huge, dirty, dear to clean),
+the own service (grows with its users) and bought items (verified, dear). What service and crawler bring waits in
+a queue until annotators have cleaned it; what waits goes stale, and what was learned from grows old. K sources in
+the order of `Source`, S segments.
+
+An item at distance d from a segment, with a share e of wrong labels, is worth (1-d)^2 (1-2e)^2 of a perfect one:
+the first judged, the second after Angluin and Laird (1988) on learning from noisy examples.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from agents.messages import Decision, Source
+from game.world.ground import Floats, Ground
+from game.world.parameters import Parameters
+
+CRAWLED, LOGGED = 0, 1  # rows of the queue: raw items of the crawler and of the own service
+
+# Aggregate reference model, section "data"; the shape of the queue was judged there and not moved by calibration.
+CRAWLER_WEEKS = 4  # weeks to build a crawler before it brings anything
+CRAWLED_KEPT = 0.98  # of what waits a week: links rot
+LOGGED_KEPT = 0.90  # of what waits a week: nobody remembers what a click meant
+EFFORT_SAVED_BY_FEEDBACK = 0.8  # of annotators' time when the product asks for usable answers
+EFFORT_BASE, EFFORT_SAVED_BY_LOGS = 1.15, 0.5  # annotators' time per logged item; rich logs need less
+YIELD_BASE, YIELD_BY_FEEDBACK = 0.4, 0.6  # share of logged items that survive cleaning
+NOISE_CUT_BY_FEEDBACK = 0.5  # share of wrong labels of the service that good feedback avoids
+RECORDED_BASE, RECORDED_BY_COLLECTION = 0.4, 0.6  # share of what willing users do that is recorded
+VOUCHER_A_WEEK_WON = 6_000_000  # a data voucher is spent at most this fast
+NO_CAPACITY = 1e-9  # items; stands in for zero below a fraction line
+
+# From the nearest source to the farthest: the order in which a team leaves sources out.
+NEAREST_FIRST = (Source.SERVICE, Source.BOUGHT, Source.CRAWL, Source.OPEN)
+
+
+@dataclass(slots=True)
+class Stocks:
+    """A firm's data: what can be learned from, and what waits to be cleaned."""
+
+    clean: Floats  # (K, S) items
+    raw: Floats  # (2, S) items, rows CRAWLED and LOGGED
+
+
+def no_stocks(segments: int) -> Stocks:
+    """Return the data of a firm that has none."""
+    return Stocks(np.zeros((len(Source), segments)), np.zeros((2, segments)))
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A week of labelling: items done by segment, and the share of the annotators' time that was needed."""
+
+    logged: Floats  # (S,)
+    crawled: Floats  # (S,)
+    used: float
+
+
+def recorded_share(collection_permille: int) -> float:
+    """Return the share of what willing users do that is recorded."""
+    return RECORDED_BASE + RECORDED_BY_COLLECTION * (collection_permille / 1000)
+
+
+def labelling_effort(decision: Decision) -> float:
+    """Return the annotators' time one logged item takes, in crawled items: feedback and rich logs save it."""
+    saved = 1 - EFFORT_SAVED_BY_FEEDBACK * (decision.feedback_permille / 1000)
+    return saved * (EFFORT_BASE - EFFORT_SAVED_BY_LOGS * (decision.collection_permille / 1000))
+
+
+def labelling_capacity(decision: Decision, p: Parameters) -> float:
+    """Return how many crawled items the annotators could clean this week."""
+    return decision.labelling_won / p.annot_cost * p.annot_rate
+
+
+def labelled(raw: Floats, capacity: float, effort: float) -> Cleaned:
+    """Return what the annotators clean: the own service's items first, then the crawler's.
+
+    Args:
+        raw: the queue, (2, S) items.
+        capacity: crawled items a week.
+        effort: time per logged item, in crawled items.
+    """
+    wanted = float(np.cumsum(raw[LOGGED])[-1]) * effort
+    waiting = float(np.cumsum(raw[CRAWLED])[-1])
+    share = min(1.0, capacity / max(wanted, NO_CAPACITY))
+    left = max(capacity - wanted * share, 0.0)
+    rest = min(1.0, left / max(waiting, NO_CAPACITY))
+    idle = max(left - waiting * rest, 0.0)
+    used = (capacity - idle) / capacity if capacity > 0 else 0.0
+    return Cleaned(raw[LOGGED] * share, raw[CRAWLED] * rest, used)
+
+
+def collect(stocks: Stocks, logged: Floats, crawled: Floats) -> None:
+    """Put a week's raw items (S,) at the end of the queue."""
+    stocks.raw[LOGGED] += logged
+    stocks.raw[CRAWLED] += crawled
+
+
+def clean(stocks: Stocks, decision: Decision, ground: Ground) -> Cleaned:
+    """Let the annotators work for a week, and the rest grow old; return what they did."""
+    p = ground.parameters
+    done = labelled(stocks.raw, labelling_capacity(decision, p), labelling_effort(decision))
+    stocks.raw[LOGGED] = (stocks.raw[LOGGED] - done.logged) * LOGGED_KEPT
+    stocks.raw[CRAWLED] = (stocks.raw[CRAWLED] - done.crawled) * CRAWLED_KEPT
+    stocks.clean *= ground.kept
+    stocks.clean[Source.SERVICE] += done.logged * logged_yield(decision)
+    stocks.clean[Source.CRAWL] += done.crawled * p.crawl_yield
+    return done
+
+
+def logged_yield(decision: Decision) -> float:
+    """Return the share of logged items that survive cleaning."""
+    return YIELD_BASE + YIELD_BY_FEEDBACK * (decision.feedback_permille / 1000)
+
+
+def noise(decision: Decision, p: Parameters) -> Floats:
+    """Return the share of wrong labels by source, (K,)."""
+    service = p.svc_noise * (1 - NOISE_CUT_BY_FEEDBACK * (decision.feedback_permille / 1000))
+    return np.array([p.open_noise, p.crawl_noise, service, p.buy_noise])
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingSets:
+    """The eight sets a team can train on, as each segment would profit from them, (2, K, S).
+
+    First index: 0 pools all segments, 1 uses a segment's own data only. Second: how many sources, nearest first.
+    """
+
+    items: Floats  # effective
+    shift: Floats  # effective items times their distance
+    pooled: Floats  # (S,) effective items of all sources and segments together
+
+
+def effective_items(items: Floats, decision: Decision, ground: Ground) -> float:
+    """Return what the clean items, (K, S), are worth in perfect ones about the people asked, on the average of all people."""
+    return ground.mean(training_sets(items, noise(decision, ground.parameters), ground).pooled)
+
+
+def training_sets(items: Floats, wrong: Floats, ground: Ground) -> TrainingSets:
+    """Return the eight training sets of a firm.
+
+    Args:
+        items: clean items, (K, S).
+        wrong: share of wrong labels by source, (K,).
+        ground: people and distances.
+    """
+    clear = 1 - 2 * wrong
+    worth = items[:, :, None] * ground.closeness * (clear * clear)[:, None, None]  # (K, from S, to S)
+    far = worth * ground.distance
+    order = list(NEAREST_FIRST)
+    both = np.stack([_pooled_and_own(worth), _pooled_and_own(far)])[:, :, order]
+    sums = np.cumsum(both, axis=2)
+    return TrainingSets(sums[0], sums[1], sums[0, 0, -1])
+
+
+def _pooled_and_own(worth: Floats) -> Floats:
+    """Return (2, K, S): what all segments' items are worth to each, and what its own are."""
+    pooled = np.cumsum(worth, axis=1)[:, -1]
+    own = np.diagonal(worth, axis1=1, axis2=2)
+    return np.stack([pooled, own])

@@ -1,0 +1,104 @@
+"""Money from outside: investors who are asked when the runway grows short, and public programmes with their calls.
+
+A firm pitches when it has less than half a year left, at most once a quarter, for two rounds. A yes becomes a
+term sheet that the founders may accept in the four weeks after; it does not wait for them longer. A voucher buys
+data and nothing else; a grant pays wages and costs reports.
+"""
+
+from agents import luck
+from agents.luck import Stream
+from agents.messages import ModelKind, Pitch, TermSheet, Verdict
+from game.world import accounts
+from game.world.company import Company
+from game.world.ground import Ground
+from game.world.money import Reason, won
+
+SHORT_RUNWAY_WEEKS = 26.0  # model document, investors
+PITCH_EVERY_WEEKS = 13
+STAGES = 2  # pre-A, A
+BARS = (3_000.0, 25_000.0)  # users expected at each stage (model document, investors)
+SHEET_WEEKS = 4  # an offer stands this long; judged
+SHARE_SOLD = 0.20  # of the company a round costs (Carta 2023: 20.5 % at seed, 19.5 % at A)
+LABEL_WORTH = 0.5  # of the hype premium: how far the label raises the cheque
+LABELS = (ModelKind.DEEP, ModelKind.BEST)  # what is sold as artificial intelligence
+
+CALL_EVERY_WEEKS = 26
+VOUCHER_WEEK, GRANT_WEEK = 8, 10  # of each half-year: when the calls are decided
+GRANT_LASTS_WEEKS = 104
+REPORT_WON = 500_000  # a week of paperwork for a grant
+
+
+def has_ai_label(company: Company) -> bool:
+    """Return whether the firm can call itself an AI firm."""
+    return company.decision.model in LABELS
+
+
+def is_asking(company: Company, week: int) -> bool:
+    """Return whether the firm pitches this week."""
+    return (
+        company.is_alive
+        and company.decision.seeks_funding
+        and company.stage < STAGES
+        and week - company.last_pitch >= PITCH_EVERY_WEEKS
+        and accounts.runway(company) < SHORT_RUNWAY_WEEKS
+    )
+
+
+def pitch(company: Company, rivals: list[Company], week: int, ground: Ground) -> Pitch:
+    """Return what investors are shown of a firm this week."""
+    best = max((ground.mean(r.quality(ground)) for r in rivals if r.is_open), default=0.0)
+    return Pitch(
+        week=week,
+        firm=company.index,
+        users=company.users_now,
+        growth=company.growth,
+        quality=ground.mean(company.quality(ground)),
+        best_rival_quality=best,
+        scandals=company.scandals,
+        stage=company.stage,
+        has_ai_label=has_ai_label(company),
+        runway_weeks=accounts.runway(company),
+        hype=ground.parameters.hype,
+        bars=BARS,
+    )
+
+
+def sheet(shown: Pitch, verdict: Verdict, ground: Ground) -> TermSheet:
+    """Return the offer of an investor who said yes; `expires_week` is the last week, as reports count, to accept it."""
+    p = ground.parameters
+    cheque = (p.preA, p.serA)[min(shown.stage, STAGES - 1)]
+    amount = won(cheque * (1 + LABEL_WORTH * shown.hype * shown.has_ai_label))
+    name = f"{verdict.investor}-{shown.week + 1}"
+    return TermSheet(name, verdict.investor, amount, SHARE_SOLD, shown.week + 1 + SHEET_WEEKS, verdict)
+
+
+def close_round(company: Company, accepted: TermSheet) -> None:
+    """Take the money and give the share away."""
+    company.ledger.post(Reason.INVESTMENT, accepted.amount_won)
+    company.equity *= 1 - accepted.share
+    company.stage += 1
+
+
+def hear_programmes(company: Company, week: int, seed: int, ground: Ground) -> tuple[str, ...]:
+    """Decide this week's calls and pay a running grant; return what there is to tell."""
+    order, p = company.decision, ground.parameters
+    told = []
+    if week % CALL_EVERY_WEEKS == VOUCHER_WEEK and order.applies_voucher:
+        wins = _wins(company, week, seed, 0, p.voucher_p)
+        company.voucher_won += won(p.voucher) if wins else 0
+        told.append("voucher.won" if wins else "voucher.lost")
+    if week % CALL_EVERY_WEEKS == GRANT_WEEK and order.applies_grant and company.grant_weeks == 0:
+        wins = _wins(company, week, seed, 1, p.grant_p)
+        company.grant_weeks = GRANT_LASTS_WEEKS if wins else 0
+        told.append("grant.won" if wins else "grant.lost")
+    if company.grant_weeks > 0:
+        company.ledger.earn(Reason.GRANT, p.grant_week)
+        company.ledger.post(Reason.REPORTING, -REPORT_WON)
+        company.grant_weeks -= 1
+        if company.grant_weeks == 0:
+            told.append("grant.ended")
+    return tuple(told)
+
+
+def _wins(company: Company, week: int, seed: int, programme: int, chance: float) -> bool:
+    return luck.share(seed, week, Stream.PROGRAMME, company.index * 2 + programme) < chance

@@ -1,0 +1,102 @@
+"""The news of a week: what happened, told by id and figures. Screens turn ids into sentences of the reader's language.
+
+| id               | severity | values                                    | when |
+|------------------|----------|-------------------------------------------|------|
+| launch           | good     |                                           | the service opens with a model |
+| launch.early     | info     |                                           | it opens before a model is ready |
+| release          | good     | model, quality, before, accuracy          | a new model is in use; quality and before are shares |
+| scandal          | bad      | users, fine_won, number                   | it is out that data leaked or were sold; number counts them |
+| sheet            | good     | fund (Text), amount_won, share, weeks     | an investor makes an offer |
+| sheet.expired    | warn     | fund (Text), amount_won                   | an offer has lapsed |
+| sheet.declined   | info     | fund (Text)                               | the founders said no |
+| investment       | good     | fund (Text), amount_won, share, round     | a round is closed |
+| pitch.no         | warn     | fund (Text), factor, weight               | an investor says no; factor weighed most against (or "luck") |
+| voucher.won      | good     | amount_won                                | a data voucher is granted |
+| voucher.lost     | info     |                                           | the call went to others |
+| grant.won        | good     | amount_won, weeks                         | a research grant: amount a week, for so many weeks |
+| grant.lost       | info     |                                           | the call went to others |
+| grant.ended      | warn     |                                           | the last payment has come |
+| runway.26, .13, .4 | warn, warn, bad | weeks                             | the money lasts less than so many weeks |
+| rival.price      | warn     | rival (Text), before_won, price_won       | a rival cuts its price |
+| rival.hands      | warn     | rival (Text), engineers                   | a rival puts more people on its product |
+| rival.closed     | info     | rival (Text)                              | a rival shuts down |
+| users.N          | good     | users                                     | first above N = 100, 1000, 10000, 100000 |
+| backlog          | warn     | items, weeks                              | raw data wait longer than annotators can clean |
+| stale            | warn     | weeks, lost                               | the model has lost a tenth of its skill since it was trained |
+| event            | info     | card, title (Text)                        | an event card |
+| event.answered   | info     | card, title (Text), choice (Text)         | it was answered |
+| event.default    | warn     | card, title (Text), choice (Text)         | it was answered by waiting too long |
+| closed           | bad      |                                           | the player's firm has shut down |
+
+`model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from `agents.investors`.
+"""
+
+from dataclasses import dataclass, field
+
+from game.world.level import Text
+from game.world.report import NewsItem
+
+Value = float | str | Text
+
+RUNWAY_MARKS = (26, 13, 4)  # weeks: half a year, a quarter, a month
+USER_MARKS = (100, 1_000, 10_000, 100_000)
+STALE_SHARE = 0.1  # of its skill
+WAITING_WEEKS = 8.0  # of labelling
+
+# Every id that can appear; a test holds the table above and the code to it.
+IDS: dict[str, str] = {
+    "launch": "good",
+    "launch.early": "info",
+    "release": "good",
+    "scandal": "bad",
+    "sheet": "good",
+    "sheet.expired": "warn",
+    "sheet.declined": "info",
+    "investment": "good",
+    "pitch.no": "warn",
+    "voucher.won": "good",
+    "voucher.lost": "info",
+    "grant.won": "good",
+    "grant.lost": "info",
+    "grant.ended": "warn",
+    "runway.26": "warn",
+    "runway.13": "warn",
+    "runway.4": "bad",
+    "rival.price": "warn",
+    "rival.hands": "warn",
+    "rival.closed": "info",
+    "users.100": "good",
+    "users.1000": "good",
+    "users.10000": "good",
+    "users.100000": "good",
+    "backlog": "warn",
+    "stale": "warn",
+    "event": "info",
+    "event.answered": "info",
+    "event.default": "warn",
+    "closed": "bad",
+}
+
+
+@dataclass(slots=True)
+class Newsroom:
+    """The items of the week in work, and what has been told once and for all."""
+
+    items: list[NewsItem] = field(default_factory=list)
+    told: dict[str, bool] = field(default_factory=dict)
+
+    def tell(self, week: int, id: str, **values: Value) -> None:  # noqa: A002 the report's word
+        """Add an item to this week's news; `week` as reports count."""
+        self.items.append(NewsItem(week, id, IDS[id], tuple(values.items())))
+
+    def tell_once(self, week: int, id: str, is_true: bool, **values: Value) -> None:  # noqa: A002
+        """Add an item when something becomes true; it can be told again after it has been untrue."""
+        if is_true and not self.told.get(id, False):
+            self.tell(week, id, **values)
+        self.told[id] = is_true
+
+    def print(self) -> tuple[NewsItem, ...]:
+        """Return the week's items and clear the desk."""
+        printed = tuple(self.items)
+        self.items = []
+        return printed

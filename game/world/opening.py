@@ -1,0 +1,60 @@
+"""How a level becomes people, firms and funds."""
+
+from dataclasses import fields
+
+from agents.columns import PopulationModel
+from agents.competitors import Competitor, Incumbent
+from agents.investors import EarningsInvestor, Investor, ScarcityInvestor
+from agents.nature import Nature, Origin
+from game.world.company import Company, founded
+from game.world.ground import Floats, Ground
+from game.world.level import Level, Strategy, Thesis
+from game.world.parameters import Parameters
+from game.world.rivals import grown
+
+
+def nature_of(level: Level, parameters: Parameters) -> Nature:
+    """Return how people behave in this world."""
+    names = [f.name for f in fields(Nature) if f.name not in ("acquaintances", "recalls")]
+    numbers = {name: getattr(parameters, name) for name in names}
+    return Nature(**numbers, acquaintances=round(parameters.acquaintances), recalls=level.recalls)
+
+
+def origin_of(level: Level) -> Origin:
+    """Return who the people are and whom they use when the level opens; nobody knows the player's firm."""
+    return Origin(
+        people=tuple(s.people for s in level.segments),
+        tastes=tuple(s.taste for s in level.segments),
+        shares=(0.0, *(r.share for r in level.rivals)),
+        awareness=(0.0, *(r.awareness for r in level.rivals)),
+        agents=level.agents,
+    )
+
+
+def companies_of(level: Level, ground: Ground, users: Floats) -> tuple[Company, ...]:
+    """Return all firms at the start, the player's first; `users` are people by firm and segment, (F, S)."""
+    start = level.start
+    player = founded(0, start.cash_won, start.decision, ground)
+    player.first_knowledge, player.ux = start.knowledge, start.ux
+    rivals = (grown(i, rival, users[i].copy(), ground) for i, rival in enumerate(level.rivals, 1))
+    return (player, *rivals)
+
+
+_STRATEGIES: dict[Strategy, type[Competitor]] = {Strategy.INCUMBENT: Incumbent}
+_THESES: dict[Thesis, type[Investor]] = {
+    Thesis.EARNS: EarningsInvestor,
+    Thesis.SCARCE: ScarcityInvestor,
+}
+
+
+def competitors_of(model: PopulationModel, level: Level) -> tuple[Competitor, ...]:
+    """Return the heads of the rival firms, in the order of the level."""
+    return tuple(
+        _STRATEGIES[rival.strategy](model, rival.id, firm, reacts=rival.reacts)
+        for firm, rival in enumerate(level.rivals, 1)
+    )
+
+
+def investors_of(model: PopulationModel, level: Level, seed: int) -> tuple[Investor, ...]:
+    """Return the funds, in the order of the level."""
+    return tuple(_THESES[fund.thesis](model, fund.id, seed, number) for number, fund in enumerate(level.funds))

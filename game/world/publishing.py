@@ -1,0 +1,86 @@
+"""What the world tells those who decide: the offers that users see, the news that firms read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from agents.messages import News, Offers
+from game.world import accounts
+from game.world.company import Company
+from game.world.effects import Scene
+from game.world.ground import Ground
+
+if TYPE_CHECKING:
+    from game.world.model import MarketModel
+
+
+def offers(
+    companies: Sequence[Company], scene: Scene, ground: Ground, scandals: Sequence[bool] | None = None
+) -> Offers:
+    """Return the services of a week as anybody can see them, the player's first.
+
+    Args:
+        companies: all firms.
+        scene: word of mouth that an event card has started about the player's firm.
+        ground: what no firm can change.
+        scandals: which firms are in a scandal that breaks out this week; none by default.
+    """
+    broke = np.array([False] * len(companies) if scandals is None else scandals, np.bool_)
+    press = np.where(broke, ground.parameters.press, 0.0)
+    press[0] += scene.press
+    advertised = np.zeros(len(companies))
+    advertised[0] = scene.advertised
+    return Offers(
+        quality=np.stack([c.quality(ground) for c in companies]),
+        lab_quality=np.stack([c.lab_quality(ground) for c in companies]),
+        ux=np.array([c.ux for c in companies]),
+        content=np.array([c.content for c in companies]),
+        speed=np.array([c.speed_util(ground) for c in companies]),
+        relative_price=np.array([accounts.relative_price(c, ground) for c in companies]),
+        trust=np.stack([c.trust for c in companies]),
+        brand=np.array([c.brand for c in companies]),
+        people=np.stack([c.users for c in companies]),
+        is_open=np.array([c.is_open for c in companies]),
+        marketing_won=np.array([c.decision.marketing_won if c.is_open else 0 for c in companies]),
+        advertised=advertised,
+        collection=np.array([c.decision.collection_permille / 1000 for c in companies]),
+        scandal=broke,
+        press=press,
+        scandal_churn=ground.parameters.scandal_churn,
+    )
+
+
+def news(model: "MarketModel", firm: int) -> News:
+    """Return what a firm can know at the start of the coming week."""
+    company, ground, people = model.companies[firm], model.ground, model.level.people
+    ledger = company.ledger
+    found = News(
+        week=model.week,
+        weeks=model.level.weeks,
+        firm=firm,
+        shares=tuple(c.users_now / people for c in model.companies),
+        prices_won=tuple(c.decision.price_won for c in model.companies),
+        is_open=tuple(c.is_open for c in model.companies),
+        reviews=tuple(ground.mean(c.quality(ground)) if c.is_open else 0.0 for c in model.companies),
+        cash_won=ledger.cash_won,
+        revenue_won=ledger.revenue_won,
+        cost_won=ledger.cost_won,
+        quality=ground.mean(company.quality(ground)),
+        best_quality=company.best_quality,
+        weeks_to_release=company.weeks_to_release,
+        has_launched=company.has_launched,
+        decision=company.decision,
+    )
+    return found if firm else _to_the_player(model, found)
+
+
+def _to_the_player(model: "MarketModel", found: News) -> News:
+    """Add what waits for the player's answer."""
+    return replace(
+        found,
+        sheets=tuple(model.sheets),
+        cards=tuple((c.id, tuple(o.id for o in c.choices)) for c in model.deck.cards(model.level)),
+        locked=model.level.start.locked,
+    )

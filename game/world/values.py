@@ -1,0 +1,221 @@
+"""What a level's conditions can ask of the running world, by name.
+
+Objectives, event cards, learning goals and plans share this one catalogue. What the names mean to a reader stands
+in `assets/words/catalogue.yaml`, in both languages; a test keeps the two alike. All figures are the player's
+firm's unless the name says otherwise.
+"""
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agents.messages import Link, Source
+from game.world import accounts, data, privacy
+
+if TYPE_CHECKING:
+    from game.world.model import MarketModel
+
+Value = float | bool
+
+LONGEST_WEEKS = 999.0  # stands in for "never" so that arithmetic on weeks stays finite
+
+
+@dataclass(frozen=True, slots=True)
+class ValueDoc:
+    """What a name stands for: `kind` is "number", "share", "money", "weeks" or "yes-no"."""
+
+    kind: str
+
+
+_NUMBER, _SHARE, _MONEY, _WEEKS, _YES_NO = (
+    ValueDoc(kind) for kind in ("number", "share", "money", "weeks", "yes-no")
+)
+
+CATALOGUE: dict[str, ValueDoc] = {
+    "week": _WEEKS,
+    "weeks.left": _WEEKS,
+    # people
+    "people": _NUMBER,
+    "users": _NUMBER,
+    "users.peak": _NUMBER,
+    "users.growth": _SHARE,
+    "users.joined": _NUMBER,
+    "users.left": _NUMBER,
+    "users.loyal": _SHARE,
+    "users.share": _SHARE,
+    "awareness": _SHARE,
+    "trust": _SHARE,
+    "trust.lowest": _SHARE,
+    # money
+    "cash": _MONEY,
+    "runway": _WEEKS,
+    "profit": _MONEY,
+    "revenue": _MONEY,
+    "cost": _MONEY,
+    "price": _MONEY,
+    "rounds": _NUMBER,
+    "equity": _SHARE,
+    "offers": _NUMBER,
+    "voucher": _MONEY,
+    "grant": _YES_NO,
+    # product
+    "launched": _YES_NO,
+    "quality": _SHARE,
+    "quality.lowest": _SHARE,
+    "accuracy": _SHARE,
+    "ux": _SHARE,
+    "content": _SHARE,
+    "latency": _NUMBER,
+    # work
+    "model": _NUMBER,
+    "model.age": _WEEKS,
+    "releases": _NUMBER,
+    "release.weeks": _WEEKS,
+    "knowledge": _SHARE,
+    "tuning": _SHARE,
+    "debt": _SHARE,
+    "engineers": _NUMBER,
+    "experts": _NUMBER,
+    "best.rules": _SHARE,
+    "best.classical": _SHARE,
+    "best.deep": _SHARE,
+    # data
+    "data.open": _NUMBER,
+    "data.crawl": _NUMBER,
+    "data.service": _NUMBER,
+    "data.bought": _NUMBER,
+    "data.effective": _NUMBER,
+    "data.backlog": _NUMBER,
+    "data.stored": _NUMBER,
+    "collection": _SHARE,
+    "feedback": _SHARE,
+    "sells": _YES_NO,
+    "scandals": _NUMBER,
+    # rivals: of the largest
+    "incumbent.share": _SHARE,
+    "incumbent.quality": _SHARE,
+    "incumbent.price": _MONEY,
+    # the ring
+    "loop.gain": _NUMBER,
+    "loop.users": _SHARE,
+    "loop.data": _SHARE,
+    "loop.performance": _SHARE,
+    "loop.weeks": _WEEKS,
+    "loop.weakest.users": _YES_NO,
+    "loop.weakest.data": _YES_NO,
+    "loop.weakest.performance": _YES_NO,
+}
+
+
+def values(model: "MarketModel", week: int) -> dict[str, Value]:
+    """Return every value of the catalogue after `week` weeks; computes and never stores."""
+    found: dict[str, Value] = {"week": float(week), "weeks.left": float(model.level.weeks - week)}
+    for part in (_people, _money, _product, _data, _others):
+        found |= part(model)
+    return found
+
+
+def _finite(weeks: float) -> float:
+    return min(weeks, LONGEST_WEEKS)
+
+
+def _people(model: "MarketModel") -> dict[str, Value]:
+    company, ground, turnout = model.companies[0], model.ground, model.turnout
+    users = company.users_now
+    people = math.fsum(ground.people.tolist())
+    return {
+        "people": people,
+        "users": users,
+        "users.peak": company.peak_users,
+        "users.growth": company.growth,
+        "users.joined": turnout.joined,
+        "users.left": turnout.left,
+        "users.loyal": turnout.loyal / users if users > 0 else 0.0,
+        "users.share": users / people,
+        "awareness": ground.mean(turnout.awareness),
+        "trust": ground.mean(company.trust),
+        "trust.lowest": float(company.trust.min()),
+    }
+
+
+def _money(model: "MarketModel") -> dict[str, Value]:
+    company = model.companies[0]
+    ledger = company.ledger
+    return {
+        "cash": float(ledger.cash_won),
+        "runway": _finite(accounts.runway(company)),
+        "profit": float(ledger.revenue_won - ledger.cost_won),
+        "revenue": float(ledger.revenue_won),
+        "cost": float(ledger.cost_won),
+        "price": float(company.decision.price_won),
+        "rounds": float(company.stage),
+        "equity": company.equity,
+        "offers": float(len(model.sheets)),
+        "voucher": float(company.voucher_won),
+        "grant": company.grant_weeks > 0,
+    }
+
+
+def _product(model: "MarketModel") -> dict[str, Value]:
+    company, ground = model.companies[0], model.ground
+    quality, order = company.quality(ground), company.decision
+    rules, classical, deep = company.best_quality
+    return {
+        "launched": company.is_open,
+        "quality": ground.mean(quality),
+        "quality.lowest": float(quality.min()),
+        "accuracy": 1 - ground.mean(company.lab_errors),
+        "ux": company.ux,
+        "content": company.content,
+        "latency": company.latency_s(ground),
+        "model": float(company.model),
+        "model.age": float(company.age),
+        "releases": float(company.releases),
+        "release.weeks": _finite(company.weeks_to_release),
+        "knowledge": company.knowledge,
+        "tuning": company.tune,
+        "debt": company.debt,
+        "engineers": float(order.engineers),
+        "experts": float(order.experts),
+        "best.rules": rules,
+        "best.classical": classical,
+        "best.deep": deep,
+    }
+
+
+def _data(model: "MarketModel") -> dict[str, Value]:
+    company, order = model.companies[0], model.companies[0].decision
+    stocks = company.stocks
+    of = {source: math.fsum(stocks.clean[source].tolist()) for source in Source}
+    return {
+        "data.open": of[Source.OPEN],
+        "data.crawl": of[Source.CRAWL],
+        "data.service": of[Source.SERVICE],
+        "data.bought": of[Source.BOUGHT],
+        "data.effective": data.effective_items(stocks.clean, order, model.ground),
+        "data.backlog": math.fsum(stocks.raw.ravel().tolist()),
+        "data.stored": privacy.stored_items(company),
+        "collection": order.collection_permille / 1000,
+        "feedback": order.feedback_permille / 1000,
+        "sells": order.sell_data,
+        "scandals": float(company.scandals),
+    }
+
+
+def _others(model: "MarketModel") -> dict[str, Value]:
+    ground, ring = model.ground, model.ring
+    rivals = [c for c in model.companies[1:] if c.is_open]
+    largest = max(rivals, key=lambda c: (c.users_now, -c.index), default=None)
+    return {
+        "incumbent.share": largest.users_now / math.fsum(ground.people.tolist()) if largest else 0.0,
+        "incumbent.quality": ground.mean(largest.quality(ground)) if largest else 0.0,
+        "incumbent.price": float(largest.decision.price_won) if largest else 0.0,
+        "loop.gain": ring.gain,
+        "loop.users": ring.users,
+        "loop.data": ring.data,
+        "loop.performance": ring.performance,
+        "loop.weeks": _finite(ring.loop_weeks),
+        "loop.weakest.users": ring.weakest is Link.USERS,
+        "loop.weakest.data": ring.weakest is Link.DATA,
+        "loop.weakest.performance": ring.weakest is Link.PERFORMANCE,
+    }

@@ -1,0 +1,80 @@
+"""A read-only picture of the market for screens and studies. Computed when asked for, never stored."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.week import People, Table
+from game.world import weekly
+from game.world.company import Company
+from game.world.level import Text
+from game.world.report import FirmView, MarketView
+
+if TYPE_CHECKING:
+    from game.world.model import MarketModel
+
+_AT_ONCE = 1 << 16  # people valued at a time, so that a million need no table of a hundred megabytes
+
+
+def picture(model: "MarketModel") -> MarketView:
+    """Return the market as it stands after the weeks played."""
+    level, people = model.level, model.market.people
+    return MarketView(
+        week=model.week,
+        weeks=level.weeks,
+        people_per_agent=level.people / level.agents,
+        firms=tuple(_firm(model, c, name) for c, name in zip(model.companies, _names(model), strict=True)),
+        segments=tuple(s.name for s in level.segments),
+        service=_read_only(people.service),
+        previous=_read_only(model.previous),
+        loyal=_read_only(people.loyal),
+        segment=_read_only(people.segment),
+        value=_read_only(values(model)),
+        flows=_read_only(model.turnout.flows),
+        decision=model.companies[0].decision,
+        report=model.reports[-1] if model.reports else weekly.report(model, 0),
+        history=tuple(model.reports),
+        sheets=tuple(model.sheets),
+        cards=model.deck.cards(level),
+        ending=model.ending,
+    )
+
+
+def _names(model: "MarketModel") -> tuple[Text, ...]:
+    return (model.level.start.name, *(r.name for r in model.level.rivals))
+
+
+def _firm(model: "MarketModel", company: Company, name: Text) -> FirmView:
+    return FirmView(
+        name=name,
+        users=company.users_now,
+        share=company.users_now / model.level.people,
+        price_won=company.decision.price_won,
+        quality=model.ground.mean(company.quality(model.ground)) if company.is_open else 0.0,
+        is_open=company.is_open,
+        is_alive=company.is_alive,
+    )
+
+
+def _read_only(array: NDArray[Any]) -> NDArray[Any]:
+    """Return a copy that nobody can write into."""
+    copy = array.copy()
+    copy.flags.writeable = False
+    return copy
+
+
+def values(model: "MarketModel") -> NDArray[np.int32]:
+    """Return what the service used is worth to each person, 2^-16 util; for non-users, what the player's would be, (N,)."""
+    people, week = model.market.people, model.market.open_week
+    worth = np.zeros(people.service.size, np.int32)
+    if week is not None:
+        for start in range(0, worth.size, _AT_ONCE):
+            rows = np.arange(start, min(start + _AT_ONCE, worth.size))
+            worth[rows] = _worth(week.now, people, rows)
+    return worth
+
+
+def _worth(now: Table, people: People, rows: NDArray[np.intp]) -> NDArray[np.int32]:
+    value = now.value(people, rows, np.maximum(people.service[rows], 0))
+    return np.clip(value, -(2**31), 2**31 - 1).astype(np.int32)
