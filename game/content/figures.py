@@ -25,7 +25,7 @@ def money(won: float, language: Language, *, compact: bool = False) -> str:
     """Return an amount of won: `4.12억 원`, `1,200만 원`, `9,900원` or compact `₩4.12억`; in English always `₩412M`."""
     if not isfinite(won):
         return _NOTHING
-    sign = _MINUS if won < 0 else ""
+    sign = _MINUS if round(won) < 0 else ""
     size = abs(won)
     if language == "en":
         return f"{sign}₩{_short(size, _EN_UNITS, _FULL_WON)}"
@@ -40,7 +40,7 @@ def count(number: float, language: Language) -> str:
     if not isfinite(number):
         return _NOTHING
     units = _KO_UNITS if language == "ko" else _EN_UNITS
-    return ("" if number >= 0 else _MINUS) + _short(abs(number), units, _FULL_COUNT)
+    return (_MINUS if round(number) < 0 else "") + _short(abs(number), units, _FULL_COUNT)
 
 
 def whole(number: float) -> str:
@@ -55,22 +55,25 @@ def percent(share: float, digits: int = 0) -> str:
     """Return a share 0..1 as `41%`; both languages write it alike."""
     if not isfinite(share):
         return _NOTHING
-    return f"{share * 100:.{digits}f}%".replace("-", _MINUS)
+    written = f"{abs(share) * 100:.{digits}f}%"
+    return f"{_MINUS}{written}" if share < 0 and _is_something(written) else written
 
 
 def signed(written: str) -> str:
     """Return a written figure with its sign in front: `+1,200`, `−3`, and `±0` for one that rounds to nothing."""
-    if written.startswith(_MINUS):
-        return written if any(digit in written for digit in "123456789") else f"±{written[1:]}"
-    if written == _NOTHING:
+    if written.startswith(_MINUS) or written == _NOTHING:
         return written
-    return f"{'+' if any(digit in written for digit in '123456789') else '±'}{written}"
+    return f"{'+' if _is_something(written) else '±'}{written}"
 
 
 def points(change: float, language: Language, digits: int = 0) -> str:
     """Return the change of a share in points: `+3%p` in Korean, `+3 pts` in English."""
     written = signed(percent(change, digits))
     return written + "p" if language == "ko" else written.replace("%", " pts")
+
+
+def _is_something(written: str) -> bool:
+    return any(digit in written for digit in "123456789")
 
 
 def _short(size: float, units: Sequence[tuple[int, str]], full: int) -> str:

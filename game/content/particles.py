@@ -121,7 +121,7 @@ _ENDINGS: tuple[tuple[str, Sound], ...] = (
     (r"ook|eep|out", Sound.CONSONANT),  # 북, 딥, 아웃
 )
 _SOUNDS_OUT = re.compile("|".join(f"(?P<e{i}>(?:{ending})$)" for i, (ending, _) in enumerate(_ENDINGS)))
-_LOANWORDS = {"hub": Sound.VOWEL, "set": Sound.VOWEL, "pipeline": Sound.CONSONANT, "out": Sound.CONSONANT}
+_LOANWORDS = {"hub": Sound.VOWEL}  # 허브; words that break the rules above
 
 
 def _english(word: str) -> Sound:
@@ -131,7 +131,7 @@ def _english(word: str) -> Sound:
             return Sound.RIEUL
         return Sound.CONSONANT if letter in _SPELLED_CONSONANT else Sound.VOWEL
     lowered = word.lower()
-    known = next((sound for end, sound in _LOANWORDS.items() if lowered.endswith(end)), None)
+    known = _LOANWORDS.get(lowered)
     if known is not None:
         return known
     found = _SOUNDS_OUT.search(lowered)

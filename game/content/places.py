@@ -87,7 +87,8 @@ def shown(text: str) -> str:
 
 
 def _acts(letter: str) -> bool:
-    return letter < " " or bool(FORBIDDEN.match(letter))
+    """Return whether a letter does something instead of being seen; the joiner of emoji (U+200D) may stay."""
+    return unicodedata.category(letter) in ("Cc", "Cf", "Cs", "Zl", "Zp") and letter != "\u200d"
 
 
 def _written_out(letter: str) -> str:

@@ -120,7 +120,7 @@ def _record(complaint: Complaint, language: Language) -> dict[str, object]:
         "length": place.length,
         "code": complaint.code,
         "severity": complaint.severity.value,
-        "path": complaint.path,
+        "path": shown(complaint.path),
         "message": sentence(complaint, language),
         "hint": remedy(complaint, language),
         "notes": [say(note, language) for note in complaint.notes],
