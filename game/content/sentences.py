@@ -1,0 +1,64 @@
+"""What the world reports by id and figures, as sentences: news, refusals, endings, names of levers and their values.
+
+Screen and terminal say the same words. The ids are closed lists of `game.world`; the sentences lie in `assets/words/`, and a
+test holds the two together.
+"""
+
+from agents.messages import Decision, ModelKind
+from game.content.phrases import Filling
+from game.content.words import Words
+from game.world.level import Level
+from game.world.levers import RANGES, Refusal
+from game.world.report import Ending, NewsItem
+
+_NAMED = {"model": "model", "factor": "factor"}  # values that are ids of other lists
+
+
+def news(words: Words, item: NewsItem) -> str:
+    """Return a line of the news."""
+    values: dict[str, Filling] = dict(item.values)
+    for name, family in _NAMED.items():
+        if name in values:
+            values[name] = words.say(f"{family}.{values[name]}")
+    return words.say(f"news.{item.id}", **values)
+
+
+def refusal(words: Words, refused: Refusal) -> str:
+    """Return why an order cannot be carried out."""
+    values: dict[str, Filling] = dict(refused.values)
+    if refused.lever:
+        values["lever"] = lever(words, refused.lever)
+    if refused.code == "range":
+        values |= {name: setting(words, refused.lever, int(value)) for name, value in refused.values}
+    return words.say(f"refusal.{refused.code}", **values)
+
+
+def ending(words: Words, level: Level, end: Ending) -> str:
+    """Return how a level ended and why; a lost objective is named in its own words."""
+    texts = {objective.id: objective.text for objective in level.objectives}
+    if end.cause in texts:
+        return words.say("ending.objective", objective=words.pick(texts[end.cause]))
+    return words.say(f"ending.{end.cause}")
+
+
+def lever(words: Words, name: str) -> str:
+    """Return the name of a lever, one of `agents.messages.LEVERS`."""
+    return words.say(f"lever.{name}")
+
+
+def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
+    """Return the setting of a lever as a reader writes it: money, share, yes or no, a kind of model, or a number."""
+    usual = getattr(_USUAL, name)
+    if isinstance(usual, bool):
+        return words.say("setting.yes" if value else "setting.no")
+    if isinstance(usual, ModelKind):
+        known = RANGES[name][0] <= int(value) <= RANGES[name][1]
+        return words.say(f"model.{ModelKind(value).name.lower()}") if known else str(int(value))
+    if name.endswith("_won"):
+        return words.say("setting.won", won=int(value))
+    if name.endswith("_permille"):
+        return words.say("setting.share", share=int(value) / 1000)
+    return words.say("setting.number", number=int(value))
+
+
+_USUAL = Decision()
