@@ -234,6 +234,8 @@ class _Builder:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start.line >= self.source.last:  # libyaml marks what is missing at the end on a line of its own
+            return Place(self.source, self.source.last, len(self.source.lines[-1]) + 1)
         length = end.column - start.column
         if end.line != start.line:
             length = len(self.source.line(start.line + 1)) - start.column
