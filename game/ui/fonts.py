@@ -1,0 +1,95 @@
+"""The shipped fonts, opened once a size, and which characters they can draw.
+
+SDL_ttf draws a box for a character a font lacks and reports that box's metrics. A character is therefore missing when it measures
+and looks like one that is surely missing; it is then shown as "?", and the scene may say so. Invisible joiners are dropped.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pygame
+
+from game.ui.tokens import Face
+
+FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
+NO_SUCH = "\ue000"  # private use: in none of our fonts
+INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
+UNKNOWN_ICON = "circle-help"
+
+
+class AssetError(Exception):
+    """A file the game ships is missing or unreadable; `path` says which."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path.name}: {cause}")
+        self.path, self.cause = path, cause
+
+
+@cache
+def font(face: Face, size_px: int) -> pygame.font.Font:
+    """Return a font at a size in real pixels.
+
+    Raises:
+        AssetError: If its file is missing or no font.
+    """
+    if not pygame.font.get_init():
+        pygame.font.init()
+    path = FONTS / (Face.CODE_NARROW if face is Face.CODE else face).value
+    try:
+        return pygame.font.Font(path, size_px)
+    except (OSError, pygame.error) as error:
+        raise AssetError(path, str(error)) from error
+
+
+def close_fonts() -> None:
+    """Let go of every font, as before pygame quits."""
+    font.cache_clear()
+    _missing.cache_clear()
+
+
+@cache
+def icon_codes() -> dict[str, int]:
+    """Return the code point of each icon by name.
+
+    Raises:
+        AssetError: If the list is missing or no JSON.
+    """
+    path = FONTS / "icons.json"
+    try:
+        return {str(name): int(code) for name, code in json.loads(path.read_text("utf-8")).items()}
+    except (OSError, ValueError) as error:
+        raise AssetError(path, str(error)) from error
+
+
+def icon(name: str) -> str:
+    """Return the character of an icon; an unknown name gives a question mark in a circle."""
+    codes = icon_codes()
+    return chr(codes.get(name, codes[UNKNOWN_ICON]))
+
+
+def drawable(text: str, face: Face) -> str:
+    """Return `text` with what the face lacks replaced by "?", and invisible joiners dropped."""
+    if text.isascii():
+        return text.replace("\t", "    ")
+    return "".join("?" if _missing(face, char) else char for char in text if char not in INVISIBLE)
+
+
+def missing(text: str, face: Face = Face.REGULAR) -> str:
+    """Return the characters of `text` that the face cannot draw, each once, in order."""
+    lacking = (char for char in text if char not in INVISIBLE and _missing(face, char))
+    return "".join(dict.fromkeys(lacking))
+
+
+@cache
+def _missing(face: Face, char: str) -> bool:
+    probe = font(face, 16)
+    if char.isspace():
+        return False
+    if probe.metrics(char) != probe.metrics(NO_SUCH):
+        return False
+    return _picture(probe, char) == _picture(probe, NO_SUCH)
+
+
+def _picture(probe: pygame.font.Font, char: str) -> bytes:
+    return pygame.image.tobytes(probe.render(char, True, "#FFFFFF"), "RGBA")

@@ -1,0 +1,56 @@
+"""When a tip opens: after the pointer has rested on a thing, or the keyboard's focus has, and at once while one is open."""
+
+from game.ui.brush import Brush
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.tips import Tip, paint_tip, tip_box
+from game.ui.tokens import TIP_DELAY_S
+from game.ui.widgets import Widget
+
+
+class Resting:
+    """What is rested on, and for how long."""
+
+    def __init__(self) -> None:
+        self.widget: Widget | None = None
+        self.rested_s = 0.0
+        self.is_hidden = False  # Escape hides a tip until something else is rested on
+
+    @property
+    def tip(self) -> Tip | None:
+        """Return the tip that is open."""
+        if self.widget is None or self.is_hidden or self.rested_s < TIP_DELAY_S:
+            return None
+        return self.widget.tip
+
+    def rest(self, widget: Widget | None) -> None:
+        """Rest on a widget, or on whatever around it has a tip."""
+        owner = next((w for w in widget.lineage() if w.tip is not None), None) if widget else None
+        if owner is self.widget:
+            return
+        was_open = self.tip is not None
+        self.widget, self.is_hidden = owner, False
+        self.rested_s = TIP_DELAY_S if was_open else 0.0
+
+    def leave(self) -> bool:
+        """Close the tip; return whether one was open."""
+        was_open = self.tip is not None
+        self.is_hidden = True
+        return was_open
+
+    def wait(self, dt_s: float) -> None:
+        """Let time pass."""
+        if self.widget is not None:
+            self.rested_s += dt_s
+
+    def box(self, look: Look) -> Box | None:
+        """Return where the open tip lies."""
+        if self.tip is None or self.widget is None:
+            return None
+        return tip_box(self.tip, look, self.widget.anchor)
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the open tip."""
+        box = self.box(brush.look)
+        if box is not None and self.tip is not None:
+            paint_tip(self.tip, brush, box)

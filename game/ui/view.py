@@ -1,0 +1,192 @@
+"""A scene's widgets on the screen: who hears an input, what is repainted, and what lies on top.
+
+Only what changed is drawn again: each island (a panel, or whatever stands alone) repaints as one, live widgets repaint every
+frame, and menus, tips and dialogs lie above. While a dialog is open, what is below it stands still and hears nothing.
+"""
+
+from collections.abc import Iterator
+
+import pygame
+
+from game.ui import backdrop
+from game.ui.brush import Brush
+from game.ui.inputs import Composing, Input, Key, Leave, Move, Pointed, Press, Release, Typed, Wheel
+from game.ui.layers import Layer
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.resting import Resting
+from game.ui.widgets import Act, Widget
+
+
+class View:
+    """A root widget, the dialogs above it, and the pointer and focus in them."""
+
+    def __init__(self, root: Widget, look: Look) -> None:
+        self.look = look
+        self.layers = [Layer(root)]
+        self.resting = Resting()
+        self._seen: pygame.Surface | None = None
+        self._below: pygame.Surface | None = None
+        self._covered: list[Box] = []
+        self.lay(look)
+
+    @property
+    def root(self) -> Widget:
+        """Return the widget at the bottom."""
+        return self.layers[0].root
+
+    @property
+    def top(self) -> Layer:
+        """Return the layer that hears inputs."""
+        return self.layers[-1]
+
+    @property
+    def typing(self) -> Box | None:
+        """Return where text is being written, or None while keys are only keys."""
+        focused = self.top.focus.widget
+        return focused.caret_box if focused else None
+
+    def widgets(self) -> Iterator[Widget]:
+        """Yield the widgets that can be heard of now, in reading order."""
+        return self.top.root.walk()
+
+    def focus_on(self, name: str, *, by_key: bool = True) -> None:
+        """Give the focus to a widget by name."""
+        self.top.focus.set(self.top.root.find(name), by_key=by_key)
+
+    # ---- place
+
+    def lay(self, look: Look | None = None) -> None:
+        """Lay everything out anew, as after a new size, a setting, or a change of what there is."""
+        self.look = look or self.look
+        for layer in self.layers:
+            layer.root.place(self.look, self.look.canvas)
+        self.spoil()
+        self.top.focus.check()
+
+    def spoil(self) -> None:
+        """Have everything drawn again at the next frame."""
+        self._seen = None
+
+    def open(self, widget: Widget, *, focus: str = "") -> None:
+        """Put a dialog above everything and give it the focus."""
+        self.resting.leave()
+        self.top.let_go()
+        self.layers.append(Layer(widget))
+        widget.place(self.look, self.look.canvas)
+        stops = self.top.focus.order()
+        start = widget.find(focus) if focus else (stops[0] if stops else None)
+        self.top.focus.set(start, by_key=True)
+        self.spoil()
+
+    def close(self) -> None:
+        """Take the topmost dialog away; what was focused below has the focus again."""
+        assert len(self.layers) > 1, "there is no dialog to close"
+        self.layers.pop()
+        self.resting.leave()
+        self.spoil()
+
+    # ---- input
+
+    def handle(self, event: Input) -> Act | None:
+        """Pass an input on to whoever it is for; None if nobody wanted it."""
+        top = self.top
+        if isinstance(event, Pointed):
+            return self._pointed(event)
+        if isinstance(event, Leave):
+            self._hover(None)
+            return None
+        if isinstance(event, Typed | Composing):
+            return top.bubble(top.focus.widget, event)
+        return self._key(event)
+
+    def _key(self, key: Key) -> Act | None:
+        top = self.top
+        act = top.bubble(top.focus.widget or top.root, key)
+        if act is not None:
+            return act
+        if key.code == pygame.K_ESCAPE and self.resting.leave():
+            return top.root.used()
+        if top.focus.move(key):
+            self.resting.rest(top.focus.widget)
+            return top.root.used()
+        for widget in top.root.walk():
+            act = widget.hears(key)
+            if act is not None:
+                return act
+        return None
+
+    def _pointed(self, event: Pointed) -> Act | None:
+        top = self.top
+        opened = top.opened
+        if opened is not None and opened.over is not None:
+            if opened.over.has(event.x, event.y):
+                return opened.handle(event)
+            if isinstance(event, Press) and top.root.under(event.x, event.y) is not opened:
+                opened.dismiss()
+                return opened.used()
+        under = top.grip or top.root.under(event.x, event.y)
+        if isinstance(event, Move):
+            self._hover(under)
+        if isinstance(event, Press):
+            self.resting.leave()
+            return top.press(under, event)
+        if isinstance(event, Release):
+            return top.release(under, event)
+        return top.bubble(under, event) if isinstance(event, Wheel) else top.tell(under, event)
+
+    def _hover(self, widget: Widget | None) -> None:
+        self.top.hover(widget)
+        self.resting.rest(widget if widget is not None else self.top.focus.widget)
+
+    # ---- time
+
+    def update(self, dt_s: float) -> None:
+        """Let time pass: live widgets move, hovers warm up, tips open."""
+        for widget in self.top.root.walk():
+            if widget.is_live:
+                widget.tick(dt_s)
+        self.top.warm_up(dt_s, self.look.calm)
+        self.resting.wait(dt_s)
+
+    # ---- drawing
+
+    def draw(self, surface: pygame.Surface) -> bool:
+        """Draw what changed; return whether anything did."""
+        brush = Brush(surface, self.look)
+        fresh = surface is not self._seen
+        if fresh:
+            self._draw_below(brush)
+        brush.layer = len(self.layers) - 1
+        covering = list(self._covering())
+        gone = [box for box in self._covered if box not in covering]
+        drawn = self.top.draw(brush, self._below, fresh=fresh, spoiled=gone)
+        if covering and (drawn or covering != self._covered):
+            self._draw_over(brush)
+            drawn = True
+        self._seen, self._covered = surface, covering
+        return drawn or bool(gone)
+
+    def _draw_below(self, brush: Brush) -> None:
+        """Draw the layers under the topmost one and keep them, dimmed, as its ground."""
+        self._below = None
+        for i, layer in enumerate(self.layers[:-1]):
+            brush.layer = i
+            layer.draw(brush, self._below, fresh=True)
+            self._below = backdrop.dimmed(brush.surface, self.look.theme)
+
+    def _covering(self) -> Iterator[Box]:
+        opened = self.top.opened
+        if opened is not None and opened.over is not None:
+            yield opened.over.inset(-24)
+        tip = self.resting.box(self.look)
+        if tip is not None:
+            yield tip.inset(-24)
+
+    def _draw_over(self, brush: Brush) -> None:
+        brush.layer += 1
+        opened = self.top.opened
+        if opened is not None and opened.over is not None:
+            brush.owner, brush.room = opened.id, opened.over
+            opened.paint_over(brush)
+        self.resting.paint(brush)
