@@ -7,7 +7,7 @@ validates. Text in two languages rides along so that screens and reports need no
 from dataclasses import dataclass, field
 from enum import Enum
 
-from agents.messages import Decision, Taste
+from agents.messages import Decision, ModelKind, Taste
 from game.world.conditions import Condition
 from game.world.parameters import Parameters
 
@@ -147,6 +147,38 @@ class Start:
     knowledge: float = 0.15  # of the domain, 0..1
     ux: float = 0.25
     locked: frozenset[str] = frozenset()  # names of `LEVERS` the player cannot touch
+    models: tuple[ModelKind, ...] = tuple(ModelKind)  # families of model the player can choose from
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One line of a plan: while the condition holds, these levers are set so."""
+
+    when: Condition
+    levers: tuple[tuple[str, int], ...]  # names of `LEVERS` and what they are set to
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A way to play a level: each week the start decision, changed by every order that holds, the later over the earlier."""
+
+    id: str
+    name: Text
+    orders: tuple[Order, ...]
+    answers: tuple[tuple[str, str], ...] = ()  # event card and choice; cards not named get their first choice
+    takes_money: bool = True  # accepts every term sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What must come out when a bot or a plan plays the level: a condition on the last week, or `won` or `lost`."""
+
+    id: str
+    play: str  # name of a bot, or `plan:` and the id of a plan
+    expect: Condition
+    seeds: int = 20  # worlds, seeds 1 and up
+    least: float = 1.0  # share of the worlds in which it must hold
+    most: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +207,11 @@ class Level:
     hash: str = ""  # of the resolved level text, hex
     recalls: bool = False  # study setting: awareness multiplies inside the choice, as in the aggregate model
     tags: tuple[str, ...] = field(default=())
+    audience: str = "everyone"
+    predictions: tuple[Text, ...] = ()  # asked before play
+    note: Text | None = None  # for the teacher
+    plans: tuple[Plan, ...] = ()
+    tests: tuple[Promise, ...] = ()
 
     @property
     def people(self) -> int:
