@@ -253,7 +253,8 @@ class Market:
         """Return (people expected to join a week, share of users expected to leave a week) under these offers; changes nothing."""
         weighted, fixed = features(offers, self.nature)
         now = table(weighted, fixed)
-        week = replace(self._opened(), now=now, fame=now)
+        paid = self._paid(offers)
+        week = replace(self._opened(), now=now, fame=now, is_open=offers.is_open, paid=paid)
         return pressure.expected(week, self.people, self.weight, firm)
 
     def tables(self) -> dict[str, NDArray[np.generic]]:

@@ -29,9 +29,7 @@ FUNDS = (Fund("till", text("Till"), Thesis.EARNS), Fund("rare", text("Rare"), Th
 START = Start(
     text("We"),
     700_000_000,
-    Decision(
-        labelling_won=900_000, governance_won=180_000, ux_won=1_300_000, marketing_won=1_000_000
-    ),
+    Decision(labelling_won=900_000, governance_won=180_000, ux_won=1_300_000, marketing_won=1_000_000),
 )
 
 

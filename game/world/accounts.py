@@ -51,7 +51,10 @@ def _pay_people(company: Company, ground: Ground) -> None:
         (Reason.UX, order.ux_won),
         (Reason.CONTENT, order.content_won),
         (Reason.GOVERNANCE, order.governance_won),
-        (Reason.OVERHEAD, p.overhead * (wages + experts + order.ux_won + order.content_won + order.governance_won)),
+        (
+            Reason.OVERHEAD,
+            p.overhead * (wages + experts + order.ux_won + order.content_won + order.governance_won),
+        ),
     ):
         ledger.pay(reason, amount)
 

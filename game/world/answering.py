@@ -16,7 +16,7 @@ Answers = tuple[tuple[str, str], ...]
 
 def unknown(model: "MarketModel", answers: Answers) -> tuple[Refusal, ...]:
     """Return a refusal for each answer to something that does not wait, or that it does not understand."""
-    choices = {s.id: (ACCEPT, DECLINE) for s in model.sheets}
+    choices: dict[str, tuple[str, ...]] = {s.id: (ACCEPT, DECLINE) for s in model.sheets}
     choices |= {c.id: tuple(o.id for o in c.choices) for c in model.deck.cards(model.level)}
     found, seen = [], []
     for id_, choice in answers:
@@ -126,7 +126,11 @@ def tell_rival(model: "MarketModel", company: Company, before: Decision) -> None
     rival = model.level.rivals[company.index - 1].name
     if now.price_won < before.price_won:
         model.newsroom.tell(
-            week, "rival.price", rival=rival, before_won=float(before.price_won), price_won=float(now.price_won)
+            week,
+            "rival.price",
+            rival=rival,
+            before_won=float(before.price_won),
+            price_won=float(now.price_won),
         )
     if now.engineers > before.engineers:
         model.newsroom.tell(week, "rival.hands", rival=rival, engineers=float(now.engineers))

@@ -23,6 +23,7 @@ from game.world.levers import (
     unaffordable,
 )
 from game.world.money import Ledger
+from game.world.parameters import Parameters
 
 # Aggregate reference model, sections "build, train, tune, release" and "experiment cycle": judged there unless said otherwise.
 STANDARD_TEAM = 3.0  # engineers for whom the working times of the parameters hold
@@ -36,7 +37,9 @@ OPENS_EARLY_WEEK = 6  # weeks to build a service without a model
 UX_STEP, MOST_UX = 0.015, 0.95  # share of the way to perfect design that effort 1 goes in a week
 CONTENT_STEP, CONTENT_FADE = 0.03, 0.01  # a week of effort 1; old content bores
 EXPERT_STEP = 0.005  # knowledge an expert passes on a week, and what stays when the expert goes
-EXPERT_PRESENCE = 0.45  # knowledge at the table while an expert is employed: 0.15 of founders who read up makes 0.60
+EXPERT_PRESENCE = (
+    0.45  # knowledge at the table while an expert is employed: 0.15 of founders who read up makes 0.60
+)
 MOST_KNOWLEDGE = 0.95
 TRUST_AT_REST = 0.7  # of an unknown service (model document, trust)
 NO_PITCH = -99  # weeks: long before the level
@@ -50,8 +53,9 @@ class Company:
     ledger: Ledger
     decision: Decision
     trust: Floats  # (S,)
-    errors: Floats  # (S,) of the model in use, as users feel it when it is new
-    lab_errors: Floats  # (S,) on the firm's own test set
+    lab_errors: Floats  # (S,) of the model in use, on the firm's own test set
+    skill: Floats  # (S,) quality of the model in use when it was new, as users feel it
+    lab_skill: Floats  # (S,) on the firm's own test set
     users: Floats  # (S,) people at the end of last week
     stocks: Stocks
     first_knowledge: float = 0.0  # what the founders know of the domain
@@ -65,6 +69,7 @@ class Company:
     tune: float = 0.0
     debt: float = 0.0
     age: int = 0  # weeks since the model was trained
+    fresh: float = 1.0  # share of its skill that is left
     crawler_weeks: int = 0
     has_open_data: bool = False
     is_alive: bool = True
@@ -84,6 +89,7 @@ class Company:
     crawled_items: int = 0  # fetched this week
     bought_won: int = 0  # paid by a voucher this week
     planned: int = 0  # ModelKind in work
+    effective: float = 0.0  # items, on the average of all people
     best_quality: tuple[float, float, float] = (0.0, 0.0, 0.0)
     needs: float = math.inf  # team-weeks for the release in work
 
@@ -174,6 +180,7 @@ class Company:
         """Work on the next model for a week; return whether it was released."""
         p = ground.parameters
         found = self.would_err(self.stocks.clean, ground)
+        self.effective = data.effective_items(self.stocks.clean, self.decision, ground)
         good = learning.quality(found.felt, p)
         self.best_quality = (ground.mean(good[0]), ground.mean(good[1]), ground.mean(good[2]))
         self.planned = plan = self._plan([ground.mean(found.felt[m]) for m in range(3)])
@@ -181,11 +188,11 @@ class Company:
         self.progress += self.speed
         is_released = self.progress >= self.needs and self.speed > 0
         if is_released:
-            self._release(plan, found)
+            self._release(plan, found, p)
             self.needs = self._needs(plan, ground)
         if is_released or (self.decision.opens_early and week >= OPENS_EARLY_WEEK):
             self._launch(week)
-        self._grow()
+        self._grow(p)
         return is_released
 
     def would_err(self, items: Floats, ground: Ground) -> learning.Errors:
@@ -214,9 +221,10 @@ class Company:
             first = p.T_rule
         return first + (CRAWL_FIRST_WEEKS if self.decision.crawl_items > 0 else 0.0)
 
-    def _release(self, plan: int, found: learning.Errors) -> None:
-        self.model = plan
-        self.errors, self.lab_errors = found.felt[plan].copy(), found.lab[plan].copy()
+    def _release(self, plan: int, found: learning.Errors, p: Parameters) -> None:
+        self.model, self.lab_errors = plan, found.lab[plan].copy()
+        self.skill = learning.quality(found.felt[plan], p)
+        self.lab_skill = learning.quality(self.lab_errors, p)
         self.releases += 1
         self.progress, self.age = 0.0, 0
         self.tune += TUNING_STEP * (1 - self.tune)
@@ -226,10 +234,11 @@ class Company:
         if not self.has_launched:
             self.has_launched, self.launch_week = True, week
 
-    def _grow(self) -> None:
+    def _grow(self, p: Parameters) -> None:
         """Let the model age, the team learn, and design and content follow their budgets."""
         order = self.decision
         self.age += 1
+        self.fresh = learning.freshness(self.age, p)
         self.learned += EXPERT_STEP * math.sqrt(order.experts)
         self.learned = min(self.learned, max(MOST_KNOWLEDGE - self.first_knowledge, 0.0))
         effort = order.ux_won / UX_UNIT_WON
@@ -240,17 +249,15 @@ class Company:
 
     # --- what others see of it
 
-    def quality(self, ground: Ground) -> Floats:
+    @property
+    def quality(self) -> Floats:
         """Return how well the service works for each segment today, (S,) share of perfect."""
-        return self._faded(self.errors, ground)
+        return self.skill * self.fresh
 
-    def lab_quality(self, ground: Ground) -> Floats:
+    @property
+    def lab_quality(self) -> Floats:
         """Return how well it works on the firm's own test set today, (S,)."""
-        return self._faded(self.lab_errors, ground)
-
-    def _faded(self, errors: Floats, ground: Ground) -> Floats:
-        fresh: Floats = learning.quality(errors, ground.parameters) * learning.freshness(self.age, ground.parameters)
-        return fresh
+        return self.lab_skill * self.fresh
 
     def latency_s(self, ground: Ground) -> float:
         """Return the seconds a user waits this week."""
@@ -267,14 +274,14 @@ class Company:
 def founded(index: int, cash_won: int, decision: Decision, ground: Ground) -> Company:
     """Return a firm at the start: no data, no model, nobody's trust lost yet."""
     segments = ground.people.size
-    blind = np.full(segments, ground.parameters.E0)
     return Company(
         index=index,
         ledger=Ledger(cash_won),
         decision=decision.hold(),
         trust=np.full(segments, TRUST_AT_REST),
-        errors=blind,
-        lab_errors=blind.copy(),
+        lab_errors=np.full(segments, ground.parameters.E0),
+        skill=np.zeros(segments),
+        lab_skill=np.zeros(segments),
         users=np.zeros(segments),
         stocks=no_stocks(segments),
     )

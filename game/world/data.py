@@ -129,12 +129,18 @@ class TrainingSets:
 
     items: Floats  # effective
     shift: Floats  # effective items times their distance
-    pooled: Floats  # (S,) effective items of all sources and segments together
 
 
 def effective_items(items: Floats, decision: Decision, ground: Ground) -> float:
     """Return what the clean items, (K, S), are worth in perfect ones about the people asked, on the average of all people."""
-    return ground.mean(training_sets(items, noise(decision, ground.parameters), ground).pooled)
+    worth = _worth(items, noise(decision, ground.parameters), ground)
+    return ground.mean(np.cumsum(worth.reshape(-1, worth.shape[-1]), axis=0)[-1])
+
+
+def _worth(items: Floats, wrong: Floats, ground: Ground) -> Floats:
+    """Return what the items of each source and segment are worth to each segment, (K, from S, to S) effective items."""
+    clear = 1 - 2 * wrong
+    return items[:, :, None] * ground.closeness * (clear * clear)[:, None, None]
 
 
 def training_sets(items: Floats, wrong: Floats, ground: Ground) -> TrainingSets:
@@ -145,17 +151,9 @@ def training_sets(items: Floats, wrong: Floats, ground: Ground) -> TrainingSets:
         wrong: share of wrong labels by source, (K,).
         ground: people and distances.
     """
-    clear = 1 - 2 * wrong
-    worth = items[:, :, None] * ground.closeness * (clear * clear)[:, None, None]  # (K, from S, to S)
-    far = worth * ground.distance
-    order = list(NEAREST_FIRST)
-    both = np.stack([_pooled_and_own(worth), _pooled_and_own(far)])[:, :, order]
-    sums = np.cumsum(both, axis=2)
-    return TrainingSets(sums[0], sums[1], sums[0, 0, -1])
-
-
-def _pooled_and_own(worth: Floats) -> Floats:
-    """Return (2, K, S): what all segments' items are worth to each, and what its own are."""
-    pooled = np.cumsum(worth, axis=1)[:, -1]
-    own = np.diagonal(worth, axis1=1, axis2=2)
-    return np.stack([pooled, own])
+    worth = _worth(items, wrong, ground)
+    both = np.stack([worth, worth * ground.distance])[:, list(NEAREST_FIRST)]
+    pooled = np.cumsum(both, axis=2)[:, :, -1]
+    own = np.diagonal(both, axis1=2, axis2=3)
+    items_and_shift = np.cumsum(np.stack([pooled, own], axis=1), axis=2)
+    return TrainingSets(items_and_shift[0], items_and_shift[1])

@@ -29,18 +29,6 @@ class Digest:
             TypeError: for anything whose content has no fixed order or form.
         """
         match value:
-            case None:
-                self._hash.update(b"n")
-            case Enum():
-                self.feed(value.name)
-            case bool():
-                self._hash.update(b"t" if value else b"f")
-            case int() | np.integer():
-                self._text(b"i", str(int(value)))
-            case float() | np.floating():
-                self._hash.update(b"d" + struct.pack("<d", float(value)))
-            case str():
-                self._text(b"s", value)
             case np.ndarray():
                 self._array(value)
             case tuple() | list():
@@ -49,6 +37,23 @@ class Digest:
                 self._many(b"m", [part for item in value.items() for part in item])
             case _ if is_dataclass(value) and not isinstance(value, type):
                 self._many(b"c", [getattr(value, f.name) for f in fields(value)])
+            case _:
+                self._single(value)
+
+    def _single(self, value: object) -> None:
+        match value:
+            case None:
+                self._hash.update(b"n")
+            case Enum():
+                self._text(b"e", value.name)
+            case bool() | np.bool_():
+                self._hash.update(b"t" if value else b"f")
+            case int() | np.integer():
+                self._text(b"i", str(int(value)))
+            case float() | np.floating():
+                self._hash.update(b"d" + struct.pack("<d", float(value)))
+            case str():
+                self._text(b"s", value)
             case _:
                 raise TypeError(f"{type(value).__name__} has no fingerprint")
 

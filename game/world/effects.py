@@ -28,7 +28,9 @@ class Scene:
 
     company: Company
     parameters: Parameters
-    advertised: float = 0.0  # awareness that comes by itself next week, share of those who do not know the firm
+    advertised: float = (
+        0.0  # awareness that comes by itself next week, share of those who do not know the firm
+    )
     press: float = 0.0  # util that next week's press takes from the firm's reputation; negative adds
 
 

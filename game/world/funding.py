@@ -5,6 +5,8 @@ term sheet that the founders may accept in the four weeks after; it does not wai
 data and nothing else; a grant pays wages and costs reports.
 """
 
+from collections.abc import Sequence
+
 from agents import luck
 from agents.luck import Stream
 from agents.messages import ModelKind, Pitch, TermSheet, Verdict
@@ -44,15 +46,15 @@ def is_asking(company: Company, week: int) -> bool:
     )
 
 
-def pitch(company: Company, rivals: list[Company], week: int, ground: Ground) -> Pitch:
+def pitch(company: Company, rivals: Sequence[Company], week: int, ground: Ground) -> Pitch:
     """Return what investors are shown of a firm this week."""
-    best = max((ground.mean(r.quality(ground)) for r in rivals if r.is_open), default=0.0)
+    best = max((ground.mean(r.quality) for r in rivals if r.is_open), default=0.0)
     return Pitch(
         week=week,
         firm=company.index,
         users=company.users_now,
         growth=company.growth,
-        quality=ground.mean(company.quality(ground)),
+        quality=ground.mean(company.quality),
         best_rival_quality=best,
         scandals=company.scandals,
         stage=company.stage,

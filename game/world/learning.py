@@ -17,7 +17,9 @@ from game.world.data import NO_CAPACITY, TrainingSets
 from game.world.ground import Floats
 from game.world.parameters import Parameters
 
-BEST_ERROR = 0.05  # error that counts as perfect: what experts disagree about anyway; judged in the reference model
+BEST_ERROR = (
+    0.05  # error that counts as perfect: what experts disagree about anyway; judged in the reference model
+)
 
 LEAST_LATENCY_S = 0.1  # network and rendering; "instant" in Nielsen's three limits
 INFERENCE_S = (0.02, 0.05, 0.40)  # by ModelKind at rest; reference model, judged

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from agents.messages import LEVERS, Decision
 from game.world.parameters import Parameters
 
-# Weekly cost of effort 1, won: aggregate reference model, section "money" (a designer, an editor, half a lawyer and audits, an expert).
+# Weekly cost of effort 1, won (a designer, an editor, half a lawyer and audits, an expert): aggregate reference model.
 UX_UNIT_WON = 1_300_000
 CONTENT_UNIT_WON = 1_200_000
 GOVERNANCE_UNIT_WON = 600_000
@@ -67,7 +67,7 @@ class Refusal:
     values: tuple[tuple[str, Value], ...] = ()
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it is an answer, not a fault
     """An impossible decision was played; `refusals` says why. Nothing has changed."""
 
     def __init__(self, refusals: tuple[Refusal, ...]) -> None:
@@ -136,5 +136,7 @@ def unaffordable(decision: Decision, before: Decision, has_won: int, p: Paramete
         return ()
     short = -int((has_won - needs) // 1)
     return (
-        Refusal(dearest, "cash", (("needs_won", has_won + short), ("has_won", has_won), ("short_won", short))),
+        Refusal(
+            dearest, "cash", (("needs_won", has_won + short), ("has_won", has_won), ("short_won", short))
+        ),
     )

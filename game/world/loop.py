@@ -51,8 +51,7 @@ def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd
         crowd: the people.
         ground: what no firm can change.
     """
-    quality = ground.mean(company.quality(ground))
-    items = data.effective_items(company.stocks.clean, company.decision, ground)
+    quality = ground.mean(company.quality)
     joins, pull = _pull(company, offers, crowd)
     strengths = {
         Link.USERS: _users_to_data(company, contributors, ground),
@@ -67,7 +66,7 @@ def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd
             _arrow(Link.PERFORMANCE, strengths),
         ),
         users=_gauge(company.users_now / FRIENDS, FULL_SHARE * math.fsum(ground.people.tolist()) / FRIENDS),
-        data=_gauge(items / FIRST_ITEMS, FULL_ITEMS / FIRST_ITEMS),
+        data=_gauge(company.effective / FIRST_ITEMS, FULL_ITEMS / FIRST_ITEMS),
         performance=min(quality / FULL_QUALITY, 1.0),
         gain=strengths[Link.USERS] * strengths[Link.DATA] * strengths[Link.PERFORMANCE],
         weakest=_NEXT[weakest],

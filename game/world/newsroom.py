@@ -1,34 +1,36 @@
 """The news of a week: what happened, told by id and figures. Screens turn ids into sentences of the reader's language.
 
-| id               | severity | values                                    | when |
-|------------------|----------|-------------------------------------------|------|
-| launch           | good     |                                           | the service opens with a model |
-| launch.early     | info     |                                           | it opens before a model is ready |
-| release          | good     | model, quality, before, accuracy          | a new model is in use; quality and before are shares |
-| scandal          | bad      | users, fine_won, number                   | it is out that data leaked or were sold; number counts them |
-| sheet            | good     | fund (Text), amount_won, share, weeks     | an investor makes an offer |
-| sheet.expired    | warn     | fund (Text), amount_won                   | an offer has lapsed |
-| sheet.declined   | info     | fund (Text)                               | the founders said no |
-| investment       | good     | fund (Text), amount_won, share, round     | a round is closed |
-| pitch.no         | warn     | fund (Text), factor, weight               | an investor says no; factor weighed most against (or "luck") |
-| voucher.won      | good     | amount_won                                | a data voucher is granted |
-| voucher.lost     | info     |                                           | the call went to others |
-| grant.won        | good     | amount_won, weeks                         | a research grant: amount a week, for so many weeks |
-| grant.lost       | info     |                                           | the call went to others |
-| grant.ended      | warn     |                                           | the last payment has come |
-| runway.26, .13, .4 | warn, warn, bad | weeks                             | the money lasts less than so many weeks |
-| rival.price      | warn     | rival (Text), before_won, price_won       | a rival cuts its price |
-| rival.hands      | warn     | rival (Text), engineers                   | a rival puts more people on its product |
-| rival.closed     | info     | rival (Text)                              | a rival shuts down |
-| users.N          | good     | users                                     | first above N = 100, 1000, 10000, 100000 |
-| backlog          | warn     | items, weeks                              | raw data wait longer than annotators can clean |
-| stale            | warn     | weeks, lost                               | the model has lost a tenth of its skill since it was trained |
-| event            | info     | card, title (Text)                        | an event card |
-| event.answered   | info     | card, title (Text), choice (Text)         | it was answered |
-| event.default    | warn     | card, title (Text), choice (Text)         | it was answered by waiting too long |
-| closed           | bad      |                                           | the player's firm has shut down |
+| id                 | severity | values                              | when |
+|--------------------|----------|-------------------------------------|------|
+| launch             | good     |                                     | the service opens with a model |
+| launch.early       | info     |                                     | it opens before a model is ready |
+| release            | good     | model, quality, before, accuracy    | a new model is in use |
+| scandal            | bad      | users, fine_won, number             | data leaked or were sold; number counts them |
+| sheet              | good     | fund (Text), amount_won, share, weeks | an investor makes an offer |
+| sheet.expired      | warn     | fund (Text), amount_won             | an offer has lapsed |
+| sheet.declined     | info     | fund (Text)                         | the founders said no |
+| investment         | good     | fund (Text), amount_won, share, round | a round is closed |
+| pitch.no           | warn     | fund (Text), factor, weight         | an investor says no; what weighed most against |
+| voucher.won        | good     | amount_won                          | a data voucher is granted |
+| voucher.lost       | info     |                                     | the call went to others |
+| grant.won          | good     | amount_won, weeks                   | a research grant: amount a week, for so many weeks |
+| grant.lost         | info     |                                     | the call went to others |
+| grant.ended        | warn     |                                     | the last payment has come |
+| runway.26, .13     | warn     | weeks                               | the money lasts less than so many weeks |
+| runway.4           | bad      | weeks                               | the money lasts less than a month |
+| rival.price        | warn     | rival (Text), before_won, price_won | a rival cuts its price |
+| rival.hands        | warn     | rival (Text), engineers             | a rival puts more people on its product |
+| rival.closed       | info     | rival (Text)                        | a rival shuts down |
+| users.N            | good     | users                               | first above N = 100, 1000, 10000, 100000 |
+| backlog            | warn     | items, weeks                        | raw data wait longer than annotators can clean |
+| stale              | warn     | weeks, lost                         | the model has lost a tenth of its skill |
+| event              | info     | card, title (Text)                  | an event card |
+| event.answered     | info     | card, title (Text), choice (Text)   | it was answered |
+| event.default      | warn     | card, title (Text), choice (Text)   | it was answered by waiting too long |
+| closed             | bad      |                                     | the player's firm has shut down |
 
-`model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from `agents.investors`.
+`model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from
+`agents.investors`, or "luck".
 """
 
 from dataclasses import dataclass, field

@@ -57,4 +57,16 @@ def competitors_of(model: PopulationModel, level: Level) -> tuple[Competitor, ..
 
 def investors_of(model: PopulationModel, level: Level, seed: int) -> tuple[Investor, ...]:
     """Return the funds, in the order of the level."""
-    return tuple(_THESES[fund.thesis](model, fund.id, seed, number) for number, fund in enumerate(level.funds))
+    return tuple(
+        _THESES[fund.thesis](model, fund.id, seed, number) for number, fund in enumerate(level.funds)
+    )
+
+
+def asks_for(level: Level, prefix: str) -> bool:
+    """Return whether any condition of the level asks for a value whose name begins so."""
+    conditions = [
+        *(card.when for card in level.events),
+        *(objective.when for objective in level.objectives),
+        *(goal.evidence for goal in level.goals),
+    ]
+    return any(name.startswith(prefix) for condition in conditions for name in condition.names)

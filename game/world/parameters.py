@@ -1,8 +1,8 @@
 """The numbers of the market, each with unit, plausible range, meaning, source and confidence.
 
-One line a parameter. A level may set any of them; outside its range only when it says `override: true`.
-Confidence: A measured and relevant, B measured elsewhere or an order of magnitude, C judgement, D calibrated so that the
-patterns in `tests/patterns` hold. "Unconfirmed" marks figures quoted from memory. Money is in won, time in weeks.
+One line a parameter. A level may set any of them; outside its range only when it says `override: true`. Confidence: A
+measured and relevant, B measured elsewhere or an order of magnitude, C judgement, D calibrated so that the patterns
+in `tests/patterns` hold. "Unconfirmed" marks figures quoted from memory. Money is in won, time in weeks.
 """
 
 from dataclasses import dataclass, field, fields, replace

@@ -33,8 +33,8 @@ def offers(
     advertised = np.zeros(len(companies))
     advertised[0] = scene.advertised
     return Offers(
-        quality=np.stack([c.quality(ground) for c in companies]),
-        lab_quality=np.stack([c.lab_quality(ground) for c in companies]),
+        quality=np.stack([c.quality for c in companies]),
+        lab_quality=np.stack([c.lab_quality for c in companies]),
         ux=np.array([c.ux for c in companies]),
         content=np.array([c.content for c in companies]),
         speed=np.array([c.speed_util(ground) for c in companies]),
@@ -63,11 +63,11 @@ def news(model: "MarketModel", firm: int) -> News:
         shares=tuple(c.users_now / people for c in model.companies),
         prices_won=tuple(c.decision.price_won for c in model.companies),
         is_open=tuple(c.is_open for c in model.companies),
-        reviews=tuple(ground.mean(c.quality(ground)) if c.is_open else 0.0 for c in model.companies),
+        reviews=tuple(ground.mean(c.quality) if c.is_open else 0.0 for c in model.companies),
         cash_won=ledger.cash_won,
         revenue_won=ledger.revenue_won,
         cost_won=ledger.cost_won,
-        quality=ground.mean(company.quality(ground)),
+        quality=ground.mean(company.quality),
         best_quality=company.best_quality,
         weeks_to_release=company.weeks_to_release,
         has_launched=company.has_launched,

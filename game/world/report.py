@@ -88,7 +88,11 @@ class Ring:
     @staticmethod
     def unmeasured() -> "Ring":
         """Return the ring before the first week: nothing turns yet."""
-        still = (Arrow(Link.USERS, 0.0, True), Arrow(Link.DATA, 0.0, True), Arrow(Link.PERFORMANCE, 0.0, True))
+        still = (
+            Arrow(Link.USERS, 0.0, True),
+            Arrow(Link.DATA, 0.0, True),
+            Arrow(Link.PERFORMANCE, 0.0, True),
+        )
         return Ring(still, 0.0, 0.0, 0.0, 0.0, Link.DATA, float("inf"), float("inf"))
 
 

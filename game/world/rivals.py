@@ -27,30 +27,21 @@ BEST_MATURE = 0.88  # a product for everybody never fits anybody perfectly
 class MatureCompany(Company):
     """A firm whose product is finished."""
 
-    grown_quality: float = 0.0
-
-    def gather(self, contributors: Floats, ground: Ground) -> Cleaned:
+    def gather(self, contributors: Floats, ground: Ground) -> Cleaned:  # noqa: ARG002 as every firm
         """Return no labelling: what a grown firm learns from its data is in the creep of its quality."""
         nothing = np.zeros(contributors.shape)
         return Cleaned(nothing, nothing, 0.0)
 
-    def train(self, week: int, ground: Ground) -> bool:
-        """Let the engineers creep the product forward; nothing is released."""
-        hands = (self.decision.engineers - MAINTAINERS) / (ALL_HANDS - MAINTAINERS)
-        creep = CREEP_SLOW + (CREEP_FAST - CREEP_SLOW) * min(max(hands, 0.0), 1.0)
+    def train(self, week: int, ground: Ground) -> bool:  # noqa: ARG002 as every firm
+        """Let the engineers creep the product forward; nothing is released and nothing grows old."""
         if week > 0 and self.is_alive:
-            self.grown_quality = max(self.grown_quality, min(self.grown_quality + creep, BEST_MATURE))
+            hands = (self.decision.engineers - MAINTAINERS) / (ALL_HANDS - MAINTAINERS)
+            creep = CREEP_SLOW + (CREEP_FAST - CREEP_SLOW) * min(max(hands, 0.0), 1.0)
+            self.skill = np.maximum(self.skill, np.minimum(self.skill + creep, BEST_MATURE))
+            self.lab_skill = self.skill
         return False
 
-    def quality(self, ground: Ground) -> Floats:
-        """Return the quality, the same for every segment, (S,)."""
-        return np.full(ground.people.size, self.grown_quality)
-
-    def lab_quality(self, ground: Ground) -> Floats:
-        """Return the quality: what it measures is what people feel, (S,)."""
-        return self.quality(ground)
-
-    def speed_util(self, ground: Ground) -> float:
+    def speed_util(self, ground: Ground) -> float:  # noqa: ARG002 as every firm
         """Return 0: habit has made its waiting times invisible; they are in its brand."""
         return 0.0
 
@@ -65,24 +56,24 @@ def grown(index: int, rival: Rival, users: Floats, ground: Ground) -> MatureComp
         collection_permille=0,
         seeks_funding=False,
     )
+    segments = ground.people.size
     error = ground.parameters.E0 - rival.quality * (ground.parameters.E0 - BEST_ERROR)
-    errors = np.full(ground.people.size, error)
     company = MatureCompany(
         index=index,
         ledger=Ledger(rival.cash_won),
         decision=order,
-        trust=np.full(ground.people.size, TRUST_AT_REST),
-        errors=errors,
-        lab_errors=errors,
+        trust=np.full(segments, TRUST_AT_REST),
+        lab_errors=np.full(segments, error),
+        skill=np.full(segments, rival.quality),
+        lab_skill=np.full(segments, rival.quality),
         users=users,
-        stocks=no_stocks(ground.people.size),
+        stocks=no_stocks(segments),
         ux=rival.ux,
         brand=ground.parameters.brand_inc if rival.brand is None else rival.brand,
         model=int(ModelKind.DEEP),
         releases=1,
         has_launched=True,
         launch_week=0,
-        grown_quality=rival.quality,
     )
     company.peak_users = math.fsum(users.tolist())
     return company

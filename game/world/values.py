@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.messages import Link, Source
-from game.world import accounts, data, privacy
+from game.world import accounts, privacy
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -158,7 +158,7 @@ def _money(model: "MarketModel") -> dict[str, Value]:
 
 def _product(model: "MarketModel") -> dict[str, Value]:
     company, ground = model.companies[0], model.ground
-    quality, order = company.quality(ground), company.decision
+    quality, order = company.quality, company.decision
     rules, classical, deep = company.best_quality
     return {
         "launched": company.is_open,
@@ -192,7 +192,7 @@ def _data(model: "MarketModel") -> dict[str, Value]:
         "data.crawl": of[Source.CRAWL],
         "data.service": of[Source.SERVICE],
         "data.bought": of[Source.BOUGHT],
-        "data.effective": data.effective_items(stocks.clean, order, model.ground),
+        "data.effective": company.effective,
         "data.backlog": math.fsum(stocks.raw.ravel().tolist()),
         "data.stored": privacy.stored_items(company),
         "collection": order.collection_permille / 1000,
@@ -208,7 +208,7 @@ def _others(model: "MarketModel") -> dict[str, Value]:
     largest = max(rivals, key=lambda c: (c.users_now, -c.index), default=None)
     return {
         "incumbent.share": largest.users_now / math.fsum(ground.people.tolist()) if largest else 0.0,
-        "incumbent.quality": ground.mean(largest.quality(ground)) if largest else 0.0,
+        "incumbent.quality": ground.mean(largest.quality) if largest else 0.0,
         "incumbent.price": float(largest.decision.price_won) if largest else 0.0,
         "loop.gain": ring.gain,
         "loop.users": ring.users,

@@ -9,7 +9,6 @@ from game.world.company import Company
 from game.world.data import CRAWLED, LOGGED
 from game.world.funding import GRANT_LASTS_WEEKS
 from game.world.ground import Ground
-from game.world.learning import freshness
 from game.world.money import Reason
 from game.world.newsroom import (
     RUNWAY_MARKS,
@@ -28,7 +27,7 @@ _LOUD = 3  # movements of money named in a report's causes; the ledger has them 
 def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> WeekReport:
     """Return the report of the week just played; week 0 is the start of the level."""
     company, ground, turnout = model.companies[0], model.ground, model.turnout
-    quality, stocks, ledger = company.quality(ground), company.stocks, company.ledger
+    quality, stocks, ledger = company.quality, company.stocks, company.ledger
     return WeekReport(
         week=week,
         users=company.users_now,
@@ -49,7 +48,7 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         runway_weeks=accounts.runway(company),
         movements=ledger.movements(),
         data_items=tuple(math.fsum(stocks.clean[s].tolist()) for s in Source),
-        effective_items=data.effective_items(stocks.clean, company.decision, ground),
+        effective_items=company.effective,
         backlog_items=(math.fsum(stocks.raw[CRAWLED].tolist()), math.fsum(stocks.raw[LOGGED].tolist())),
         model=company.model,
         releases=company.releases,
@@ -60,7 +59,7 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         rounds=company.stage,
         left_by=turnout.left_by,
         firm_users=tuple(c.users_now for c in model.companies),
-        firm_quality=tuple(ground.mean(c.quality(ground)) if c.is_open else 0.0 for c in model.companies),
+        firm_quality=tuple(ground.mean(c.quality) if c.is_open else 0.0 for c in model.companies),
         firm_price_won=tuple(c.decision.price_won for c in model.companies),
         ring=model.ring,
         causes=causes(model),
@@ -74,7 +73,7 @@ def causes(model: "MarketModel") -> tuple[Cause, ...]:
     last = model.reports[-1] if model.reports else None
     users, quality, trust = (last.users, last.quality, last.trust) if last else (0.0, 0.0, float("nan"))
     found = [*_user_causes(model, users), *_cash_causes(company)]
-    now = ground.mean(company.quality(ground))
+    now = ground.mean(company.quality)
     if now != quality:
         because = "release" if company.age <= 1 else "ageing"
         found.append(Cause("quality", quality, now, because, now - quality))
@@ -90,7 +89,9 @@ def _user_causes(model: "MarketModel", before: float) -> list[Cause]:
     turnout, now = model.turnout, model.companies[0].users_now
     found = [Cause("users", before, now, "joined", turnout.joined)] if turnout.joined > 0 else []
     by_reason = sorted(zip(Term, turnout.left_by, strict=True), key=lambda pair: (-pair[1], pair[0]))
-    found += [Cause("users", before, now, f"left.{term.name}", -people) for term, people in by_reason if people > 0]
+    found += [
+        Cause("users", before, now, f"left.{term.name}", -people) for term, people in by_reason if people > 0
+    ]
     return found
 
 
@@ -113,7 +114,7 @@ def notice(model: "MarketModel") -> None:
     for number in USER_MARKS:
         above = company.peak_users >= number  # a peak is never lost, so this is told once
         room.tell_once(week, f"users.{number}", above, users=company.users_now)
-    lost = 1 - freshness(company.age, ground.parameters)
+    lost = 1 - company.fresh
     is_stale = company.model > ModelKind.RULES and lost > STALE_SHARE
     room.tell_once(week, "stale", is_stale, weeks=float(company.age), lost=lost)
     _notice_backlog(model, company, ground)
@@ -138,7 +139,7 @@ def tell_release(model: "MarketModel", before: float) -> None:
         model.week + 1,
         "release",
         model=ModelKind(company.model).name.lower(),
-        quality=ground.mean(company.quality(ground)),
+        quality=ground.mean(company.quality),
         before=before,
         accuracy=1 - ground.mean(company.lab_errors),
     )
