@@ -1,0 +1,150 @@
+"""What a level may say about firms and money: the levers, the player's company, rivals, investors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from agents.messages import ModelKind
+from game.content.forms import Both, ById, Listed, Shape
+from game.content.scalars import Figure, OneOf, Permille, Share, Whole, Won, YesNo
+from game.world.level import Strategy, Text, Thesis
+from game.world.levers import RANGES
+
+LEVERS = {
+    "price": "price_won",
+    "model": "model",
+    "engineers": "engineers",
+    "experts": "experts",
+    "open_data": "open_data",
+    "crawl": "crawl_items",
+    "labelling": "labelling_won",
+    "buying": "buying_won",
+    "feedback": "feedback_permille",
+    "collection": "collection_permille",
+    "governance": "governance_won",
+    "sell_data": "sell_data",
+    "ux": "ux_won",
+    "content": "content_won",
+    "marketing": "marketing_won",
+    "visible": "is_visible",
+    "opens_early": "opens_early",
+    "voucher": "applies_voucher",
+    "grant": "applies_grant",
+    "funding": "seeks_funding",
+}
+"""Every lever as levels call it -> as `agents.messages.Decision` does."""
+
+Model = OneOf({kind.name.lower(): kind for kind in ModelKind})
+Lever = OneOf(LEVERS, "lever")
+MOST_WON = 10**13  # of any one amount: ten thousand billion, beyond every firm of this market
+
+
+def _won(lever: str) -> Won:
+    return Won(*RANGES[LEVERS[lever]])
+
+
+def _whole(lever: str) -> Whole:
+    return Whole(*RANGES[LEVERS[lever]])
+
+
+class Levers(Shape):
+    """Settings of levers; those left out stay as they are."""
+
+    price: Annotated[int | None, _won("price")] = Field(None, description="asked of a user each week, won")
+    model: Annotated[ModelKind | None, Model] = Field(None, description="family of model the team builds")
+    engineers: Annotated[int | None, _whole("engineers")] = Field(None, description="people who build")
+    experts: Annotated[int | None, _whole("experts")] = Field(None, description="people who know the domain")
+    open_data: Annotated[bool | None, YesNo()] = Field(None, description="train on open benchmark data")
+    crawl: Annotated[int | None, _whole("crawl")] = Field(
+        None, description="raw items the crawler fetches a week"
+    )
+    labelling: Annotated[int | None, _won("labelling")] = Field(None, description="annotators, won a week")
+    buying: Annotated[int | None, _won("buying")] = Field(None, description="bought items, won a week")
+    feedback: Annotated[int | None, Permille()] = Field(
+        None, description="how well the product asks for usable answers"
+    )
+    collection: Annotated[int | None, Permille()] = Field(
+        None, description="how much of what users do is recorded"
+    )
+    governance: Annotated[int | None, _won("governance")] = Field(
+        None, description="privacy work, won a week"
+    )
+    sell_data: Annotated[bool | None, YesNo()] = Field(None, description="sell what users leave behind")
+    ux: Annotated[int | None, _won("ux")] = Field(None, description="design, won a week")
+    content: Annotated[int | None, _won("content")] = Field(
+        None, description="content beside the AI, won a week"
+    )
+    marketing: Annotated[int | None, _won("marketing")] = Field(
+        None, description="advertisements, won a week"
+    )
+    visible: Annotated[bool | None, YesNo()] = Field(None, description="show the analysis as it works")
+    opens_early: Annotated[bool | None, YesNo()] = Field(
+        None, description="open before the first model is ready"
+    )
+    voucher: Annotated[bool | None, YesNo()] = Field(None, description="apply for data vouchers")
+    grant: Annotated[bool | None, YesNo()] = Field(None, description="apply for research grants")
+    funding: Annotated[bool | None, YesNo()] = Field(
+        None, description="look for investors when money runs short"
+    )
+
+    def orders(self) -> tuple[tuple[str, int], ...]:
+        """Return what is set, by the names of `Decision`."""
+        settings = ((field, getattr(self, lever)) for lever, field in LEVERS.items())
+        return tuple((field, setting) for field, setting in settings if setting is not None)
+
+
+class Player(Shape):
+    """The player's company as the level opens."""
+
+    name: Annotated[Text, Both(24)] = Field(description="what the company is called")
+    cash: Annotated[int, Won(0, MOST_WON)] = Field(description="money in the till, won")
+    knowledge: Annotated[float, Share(0, 0.95)] = Field(
+        0.15, description="what the founders know of the domain"
+    )
+    ux: Annotated[float, Share(0, 0.95)] = Field(0.25, description="how good the design already is")
+    start: Levers = Field(Levers.model_construct(), description="orders in force before the first week")
+    levers: Annotated[tuple[Annotated[str, Lever], ...] | None, Listed(len(LEVERS))] = Field(
+        None, description="levers the player can move; all when left out"
+    )
+    locked: Annotated[tuple[Annotated[str, Lever], ...], Listed(len(LEVERS))] = Field(
+        (), description="levers the player cannot move, whatever `levers` says"
+    )
+    models: Annotated[tuple[Annotated[ModelKind, Model], ...], Listed(len(ModelKind), 1)] = Field(
+        tuple(ModelKind), description="families of model the player can choose from"
+    )
+
+
+class Competitor(Shape):
+    """A rival firm as the level opens."""
+
+    name: Annotated[Text, Both(24)] = Field(description="what the firm is called")
+    strategy: Annotated[Strategy, OneOf({s.value: s for s in Strategy})] = Field(
+        Strategy.INCUMBENT, description="how it thinks"
+    )
+    share: Annotated[float, Share(0, 0.9)] = Field(0.12, description="of each segment, loyal users")
+    quality: Annotated[float, Share()] = Field(0.62, description="quality as every segment feels it")
+    ux: Annotated[float, Share(0, 0.95)] = Field(0.6, description="how good its design is")
+    brand: Annotated[float | None, Figure(-5, 5)] = Field(
+        None, description="habit and bundling, util; the market's own when left out"
+    )
+    awareness: Annotated[float, Share()] = Field(
+        0.85, description="share of people who know it, and never fewer"
+    )
+    cash: Annotated[int, Won(0, MOST_WON)] = Field(30_000_000_000, description="money in its till, won")
+    reacts: Annotated[bool, YesNo()] = Field(True, description="answers when the player grows")
+
+
+class Investor(Shape):
+    """A fund as the level opens."""
+
+    name: Annotated[Text, Both(24)] = Field(description="what the fund is called")
+    looks_for: Annotated[Thesis, OneOf({"earnings": Thesis.EARNS, "scarcity": Thesis.SCARCE})] = Field(
+        description="what it believes in: firms that earn, or technology nobody else has"
+    )
+
+
+MOST_COMPETITORS = 7  # with the player eight firms: those a person knows are the bits of a byte
+Competitors = Annotated[dict[str, Competitor], ById(MOST_COMPETITORS)]
+Investors = Annotated[dict[str, Investor], ById(12)]
