@@ -4,7 +4,7 @@ Screen and terminal say the same words. The ids are closed lists of `game.world`
 test holds the two together.
 """
 
-from agents.messages import Decision, ModelKind
+from agents.messages import LEVERS, Decision, ModelKind
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.world.level import Level
@@ -26,7 +26,7 @@ def news(words: Words, item: NewsItem) -> str:
 def refusal(words: Words, refused: Refusal) -> str:
     """Return why an order cannot be carried out."""
     values: dict[str, Filling] = dict(refused.values)
-    if refused.lever:
+    if refused.lever in LEVERS:  # answers to offers are no lever
         values["lever"] = lever(words, refused.lever)
     if refused.code == "range":
         values |= {name: setting(words, refused.lever, int(value)) for name, value in refused.values}
@@ -57,7 +57,7 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
     if name.endswith("_won"):
         return words.say("setting.won", won=int(value))
     if name.endswith("_permille"):
-        return words.say("setting.share", share=int(value) / 1000)
+        return words.say("setting.share" if int(value) % 10 == 0 else "setting.share-fine", share=int(value) / 1000)
     return words.say("setting.number", number=int(value))
 
 

@@ -89,7 +89,7 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
         JournalError: it is not here (`unknown-level`), or no longer the same (`level`).
     """
     level = find_level(header.level)
-    if level is None:
+    if level is None or level.id != header.level:
         raise JournalError("unknown-level", level=header.level)
     if (level.hash, level.weeks, level.agents) != (header.level_hash, header.weeks, header.agents):
         raise JournalError("level", level=header.level)

@@ -1,0 +1,177 @@
+"""What can be written after `python main.py`: commands, options and their help, in the reader's language.
+
+`argparse` splits the words; usage, headings, help and complaints come from the catalogue. Nothing heavy is imported here, so
+`--help` answers at once.
+"""
+
+import argparse
+import os
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from game.commands.problems import UsageError
+from game.content.complaints import nearest
+from game.content.words import Words
+
+COMMANDS = ("play", "run", "check", "verify")
+FORMS = ("text", "json", "github")
+_MOST_SEEDS = 100_000  # runs of one study; a slip of the keyboard beyond
+_SEEDS = re.compile(r"(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?")
+_WIDTH = {"en": 96, "ko": 72}  # characters of a line of help; Hangul is twice as wide
+
+
+class Parser(argparse.ArgumentParser):
+    """An `argparse` parser that speaks the reader's language and never ends the process."""
+
+    def __init__(self, command: str, words: Words) -> None:
+        self.command = command
+        self.words = words
+        width = min(_WIDTH[words.language], int(os.environ.get("COLUMNS") or 120))
+        super().__init__(
+            prog=f"python main.py {command}".rstrip(),
+            add_help=False,
+            allow_abbrev=False,
+            exit_on_error=False,
+            formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, 2, 30, width),
+        )
+        about = f"command.{command or 'overview'}"
+        self.description = words.say(f"{about}.about")
+        self.epilog = f"{words.say('command.examples')}\n{words.say(f'{about}.examples').rstrip()}"
+        self.arguments = self.add_argument_group(words.say("command.arguments"))
+        self.options = self.add_argument_group(words.say("command.options"))
+
+    def argument(self, name: str, **settings: object) -> None:
+        """Add what is written without dashes."""
+        self.arguments.add_argument(name, help=self._help(name), **settings)  # type: ignore[arg-type]
+
+    def option(self, *names: str, **settings: object) -> None:
+        """Add what begins with dashes."""
+        self.options.add_argument(*names, help=self._help(names[-1]), **settings)  # type: ignore[arg-type]
+
+    def _help(self, name: str) -> str:
+        name = name.lstrip("-")
+        own = f"command.help.{self.command}.{name}"
+        return self.words.say(own if self.words.has(own) else f"command.help.{name}").replace("%", "%%")
+
+    def format_help(self) -> str:
+        """Return usage, what the command does, its arguments and options, and two examples."""
+        formatter = self._get_formatter()
+        formatter.add_text(self.description)
+        for group in (self.arguments, self.options):
+            formatter.start_section(group.title)
+            formatter.add_arguments(group._group_actions)  # noqa: SLF001 - argparse offers no other way to list a group
+            formatter.end_section()
+        formatter.add_text(self.epilog)
+        return f"{self.format_usage()}\n{formatter.format_help()}"
+
+    def format_usage(self) -> str:
+        """Return the usage line."""
+        formatter = self._get_formatter()
+        formatter.add_usage(self.usage, self._actions, [], prefix=f"{self.words.say('command.usage')} ")
+        return formatter.format_help()
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print before it ends the process."""
+        raise UsageError(self.words.say("command.wrong.other", said=message))
+
+    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+        """Return what the words mean.
+
+        Raises:
+            UsageError: they mean nothing.
+        """
+        try:
+            found, rest = self.parse_known_args(list(argv))
+        except argparse.ArgumentError as wrong:
+            raise UsageError(self._wrong(wrong)) from wrong
+        if rest:
+            raise UsageError(self._unknown(rest[0]))
+        return found
+
+    def _wrong(self, wrong: argparse.ArgumentError) -> str:
+        name = wrong.argument_name or ""
+        if wrong.message.startswith("expected "):
+            return self.words.say("command.wrong.value-missing", name=name)
+        if isinstance(wrong.__context__, argparse.ArgumentTypeError):
+            return f"{name}: {wrong.message}"
+        if "invalid choice" in wrong.message:
+            return self.words.say("command.wrong.choice", name=name)
+        return self.words.say("command.wrong.other", said=f"{name} {wrong.message}")
+
+    def _unknown(self, word: str) -> str:
+        key = "option" if word.startswith("-") else "word"
+        sentence = self.words.say(f"command.wrong.{key}", word=word)
+        known = tuple(name for action in self._actions for name in action.option_strings)
+        near = nearest(word.split("=")[0], known) if key == "option" else None
+        return f"{sentence} {self.words.say('command.wrong.near', near=near)}" if near else sentence
+
+
+def parser_of(command: str, words: Words) -> Parser:
+    """Return the parser of a command; of the whole game for the empty one."""
+    parser = Parser(command, words)
+    if command:
+        _OWN[command](parser)
+    else:
+        parser.argument("command", nargs="?", metavar="|".join(COMMANDS))
+    parser.option("--lang", choices=("ko", "en"))
+    parser.option("--data-dir", metavar="DIR", type=Path)
+    parser.option("-h", "--help", action="store_true")
+    if not command:
+        parser.option("--version", action="store_true")
+    return parser
+
+
+def _play(parser: Parser) -> None:
+    parser.argument("level", nargs="?", metavar="LEVEL|FILE.dljournal")
+    parser.option("--seed", type=_whole(parser.words), metavar="N")
+    parser.option("--text", action="store_true")
+    parser.option("--levels", type=Path, metavar="DIR")
+
+
+def _run(parser: Parser) -> None:
+    words = parser.words
+    parser.argument("level", nargs="?", metavar="LEVEL")
+    parser.option("--bot", action="append", metavar="NAME")
+    parser.option("--seeds", type=_seeds(words), metavar="N|A-B", default=range(1, 21))
+    parser.option("--weekly", action="store_true")
+    parser.option("--journals", type=Path, metavar="DIR")
+    parser.option("-j", "--jobs", type=_whole(words, 1), metavar="N")
+    parser.option("-o", "--output", metavar="FILE.csv", default="-")
+
+
+def _check(parser: Parser) -> None:
+    parser.argument("paths", nargs="*", metavar="PATH")
+    parser.option("--format", choices=FORMS, default="text", metavar="|".join(FORMS))
+    parser.option("--strict", action="store_true")
+
+
+def _verify(parser: Parser) -> None:
+    parser.argument("files", nargs="*", metavar="FILE.dljournal")
+    parser.option("--levels", type=Path, metavar="DIR")
+
+
+_OWN: dict[str, Callable[[Parser], None]] = {"play": _play, "run": _run, "check": _check, "verify": _verify}
+
+
+def _whole(words: Words, least: int = 0) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if re.fullmatch(r"\d{1,15}", text) and int(text) >= least:
+            return int(text)
+        raise argparse.ArgumentTypeError(words.say("command.wrong.whole", word=text, least=least))
+
+    return read
+
+
+def _seeds(words: Words) -> Callable[[str], range]:
+    def read(text: str) -> range:
+        found = _SEEDS.fullmatch(text)
+        if found:
+            first, last = (1, found["first"]) if found["last"] is None else (found["first"], found["last"])
+            seeds = range(int(first), int(last) + 1)
+            if 0 < len(seeds) <= _MOST_SEEDS:
+                return seeds
+        raise argparse.ArgumentTypeError(words.say("command.wrong.seeds", word=text))
+
+    return read

@@ -1,0 +1,149 @@
+"""A week in words: what the desk shows as pictures, the terminal says in sentences."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from math import isfinite
+
+from agents.messages import LEVERS, Decision, ModelKind
+from game.commands.voice import Voice
+from game.content import sentences
+from game.play.playthrough import Playthrough
+from game.world.level import Kind
+from game.world.report import Cause, MarketView, Ring, WeekReport
+
+_SHARES = ("quality", "trust")  # causes told in per cent
+_MOST_CAUSES = 4  # lines of one quantity; the rest are small
+
+
+class Narrator:
+    """Says what there is to know about a game, line by line."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.words = voice.words
+
+    def opening(self, game: Playthrough) -> Iterator[str]:
+        """Tell what the level is about and what has to be reached."""
+        level, words = game.level, self.words
+        yield f"# {words.pick(level.title)}"
+        yield words.fill(words.pick(level.story), company=words.pick(level.start.name))
+        yield from self.goals(game)
+        cash, weeks = level.start.cash_won, level.weeks
+        yield words.say("text.start", cash=cash, weeks=weeks, seed=game.seed)
+
+    def goals(self, game: Playthrough) -> Iterator[str]:
+        """Tell what has to hold, what wins and what earns a star."""
+        for kind in Kind:
+            for objective in game.level.objectives:
+                if objective.kind is kind:
+                    text = self.words.pick(objective.text)
+                    yield self.words.say(f"text.goal.{kind.value}", text=text)
+
+    def week(self, game: Playthrough) -> Iterator[str]:
+        """Tell the last week: people, money, product, data, the ring, the news, and what waits for an answer."""
+        view = game.view()
+        if not view.history:
+            yield self.words.say("text.nothing-played")
+        else:
+            yield ""
+            yield self.words.say("text.week", week=view.week, weeks=view.weeks)
+            yield from self._figures(view.report)
+            yield from self.ring(view.report.ring)
+            yield from (f"* {sentences.news(self.words, item)}" for item in view.report.news)
+        yield from self.waiting(game, view)
+
+    def _figures(self, report: WeekReport) -> Iterator[str]:
+        say = self.words.say
+        if report.has_launched:
+            came, left = round(report.joined), round(report.left)
+            yield say("text.users", users=round(report.users), came=came, left=left, aware=report.awareness)
+        else:
+            yield say("text.not-open")
+        yield say("text.cash", cash=report.cash_won, revenue=report.revenue_won, cost=report.cost_won)
+        if isfinite(report.runway_weeks):
+            yield say("text.runway", weeks=int(report.runway_weeks))
+        else:
+            yield say("text.no-loss")
+        if report.model >= 0:
+            kind = say(f"model.{ModelKind(report.model).name.lower()}")
+            yield say("text.product", model=kind, quality=report.quality, accuracy=report.accuracy)
+        yield say("text.liked", trust=report.trust, ux=report.ux, content=report.content)
+        opened, crawled, served, bought = report.data_items
+        yield say("text.data", open=opened, crawl=crawled, service=served, bought=bought)
+        if (waiting := report.backlog_items[0] + report.backlog_items[1]) >= 1:
+            yield say("text.backlog", items=waiting)
+        if isfinite(report.weeks_to_release):
+            yield say("text.release", weeks=max(1, round(report.weeks_to_release)))
+        else:
+            yield say("text.no-release")
+
+    def ring(self, ring: Ring) -> Iterator[str]:
+        """Tell how strongly users, data and performance feed each other, and which link is weakest."""
+        arrows = []
+        for arrow in ring.arrows:
+            broken = self.words.say("text.broken") if arrow.is_broken else ""
+            figure = f"{arrow.elasticity:.2f}"
+            arrows.append(self.words.say(f"text.arrow.{arrow.start.value}", figure=figure, broken=broken))
+        yield self.words.say("text.ring", arrows=", ".join(arrows))
+        yield self.words.say("text.weakest", link=self.words.say(f"text.link.{ring.weakest.value}"))
+        if isfinite(ring.loop_weeks) and isfinite(ring.runway_weeks):
+            key = "text.loop-wins" if ring.loop_weeks < ring.runway_weeks else "text.loop-loses"
+            yield self.words.say(key, loop=round(ring.loop_weeks), runway=int(ring.runway_weeks))
+
+    def waiting(self, game: Playthrough, view: MarketView) -> Iterator[str]:
+        """Tell the offers and event cards that wait for an answer."""
+        words = self.words
+        funds = {fund.id: words.pick(fund.name) for fund in game.level.funds}
+        for number, sheet in enumerate(view.sheets, start=1):
+            yield words.say(
+                "text.sheet",
+                number=number,
+                fund=funds.get(sheet.investor, sheet.investor),
+                amount=sheet.amount_won,
+                share=sheet.share,
+                week=sheet.expires_week,
+            )
+        for number, card in enumerate(view.cards, start=1):
+            yield words.say(
+                "text.card", number=number, title=words.pick(card.title), text=words.pick(card.text)
+            )
+            for place, choice in enumerate(card.choices, start=1):
+                label, text = words.pick(choice.label), words.pick(choice.text)
+                key = "text.choice" if text else "text.choice-short"
+                yield words.say(key, card=number, number=place, label=label, text=text)
+
+    def levers(self, game: Playthrough, draft: Decision) -> Iterator[str]:
+        """Tell every lever: its name to type, how it is set, and what the next week would change."""
+        words, now = self.words, game.decision
+        for lever in LEVERS:
+            setting = sentences.setting(words, lever, getattr(now, lever))
+            if getattr(draft, lever) != getattr(now, lever):
+                setting += f" → {sentences.setting(words, lever, getattr(draft, lever))}"
+            locked = words.say("text.locked") if lever in game.level.start.locked else ""
+            name = words.say(f"text.lever.{lever}")
+            yield words.say("text.lever-line", name=name, setting=setting, locked=locked)
+
+    def why(self, report: WeekReport) -> Iterator[str]:
+        """Tell what moved users, money, quality and trust in the last week."""
+        for what, group in groupby(report.causes, key=lambda cause: cause.what):
+            causes = list(group)
+            first = causes[0]
+            yield self.words.say(f"text.moved.{what}", before=first.before, after=first.after)
+            yield from (self._because(cause) for cause in causes[:_MOST_CAUSES])
+        if not report.causes:
+            yield self.words.say("text.no-causes")
+
+    def _because(self, cause: Cause) -> str:
+        kind = "cash" if cause.what == "cash" else "share" if cause.what in _SHARES else "people"
+        because = self.words.say(f"because.{cause.because}")
+        return self.words.say(f"text.because.{kind}", amount=cause.amount, because=because)
+
+    def end(self, game: Playthrough) -> Iterator[str]:
+        """Tell how it ended, and ask what the level wants to be asked."""
+        ending, words = game.ending, self.words
+        outcome = words.say(f"outcome.{ending.outcome.value}")
+        yield ""
+        yield words.say("text.end", outcome=outcome, cause=sentences.ending(words, game.level, ending))
+        yield words.say("text.score", stars=ending.stars, score=ending.score, week=ending.week)
+        for question in game.level.debrief:
+            yield f"? {words.pick(question)}"

@@ -1,0 +1,48 @@
+"""`play`: the game in a window, or line by line where there is none or `--text` asks for it.
+
+The world is imported late: the window shows its first picture while Mesa is still being loaded.
+"""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from game.commands.problems import UsageError
+from game.commands.screen import why_no_window
+from game.commands.voice import Voice
+
+
+def main(options: Namespace, voice: Voice) -> int:
+    """Play in the window, or say why not and play in the terminal."""
+    if not options.text:
+        reason = why_no_window()
+        if reason is None:
+            return _in_window(options, voice)
+        voice.say(reason)
+        if not sys.stdin.isatty():
+            voice.say("command.no-screen-no-keys")
+            return 1
+    from game.commands import terminal
+
+    return terminal.main(options, voice)
+
+
+def _in_window(options: Namespace, voice: Voice) -> int:
+    from game.play.saves import data_dir
+    from game.ui import app
+
+    path, level = None, None
+    if options.level is not None:
+        from game.commands.finding import level_named
+        from game.play.journal import SUFFIX
+
+        if options.level.endswith(SUFFIX):
+            path = Path(options.level)
+            if not path.exists():
+                raise UsageError(voice.phrase("journal.missing", path=options.level))
+        else:
+            level = level_named(options.level, options.levels)
+    code: int = app.main(
+        language=voice.language, data=data_dir(options.data_dir), level=level, journal=path, seed=options.seed
+    )
+    return code

@@ -1,0 +1,107 @@
+"""`run LEVEL --bot NAME`: bots over many worlds, into a tidy table, with what is needed to make it again."""
+
+import csv
+import json
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from game.commands.finding import level_named
+from game.commands.problems import ProblemError, UsageError
+from game.commands.voice import Voice
+from game.content.complaints import nearest
+from game.study import runs
+from game.study.bots import BOTS
+from game.world.report import Outcome
+
+
+def main(options: Namespace, voice: Voice) -> int:
+    """Play, print or write the table, and sum up on standard error."""
+    bots = _bots(options.bot or [], voice)
+    if options.level is None:
+        raise UsageError(voice.phrase("command.wrong.no-level"))
+    level = level_named(options.level)
+    wanted = runs.runs(level, bots, options.seeds, options.journals)
+    _refuse_old(wanted, voice)
+    jobs = options.jobs or os.cpu_count() or 1
+    outcomes: Counter[tuple[str, str]] = Counter()
+    with _table(options.output, voice) as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(runs.COLUMNS)
+        played = runs.play_all(level, wanted, weekly=options.weekly, processes=jobs)
+        for number, rows in enumerate(played, start=1):
+            table.writerows(runs.values(row) for row in rows)
+            outcomes[rows[-1].bot, rows[-1].outcome] += 1
+            _progress(number, len(wanted), voice)
+    for bot in bots:
+        _sum_up(bot, outcomes, voice)
+    if options.output != "-":
+        about = {**runs.about(level, sys.argv[1:]), "bots": bots, "seeds": _stretch(options.seeds)}
+        path = Path(options.output)
+        (path.parent / "run.json").write_text(json.dumps(about, indent=2) + "\n", encoding="utf-8")
+        voice.say("command.run-saved", path=options.output)
+    return 0
+
+
+def _bots(names: list[str], voice: Voice) -> list[str]:
+    """Return the bots asked for, each once."""
+    known = ", ".join(BOTS)
+    if not names:
+        raise UsageError(voice.phrase("command.wrong.no-bot", known=known))
+    for name in names:
+        if name not in BOTS:
+            near = nearest(name, tuple(BOTS))
+            hint = voice.phrase("command.wrong.near", near=near) if near else ""
+            raise UsageError(f"{voice.phrase('command.wrong.bot', word=name, known=known)} {hint}".rstrip())
+    return list(dict.fromkeys(names))
+
+
+def _refuse_old(wanted: Iterable[runs.Run], voice: Voice) -> None:
+    for run in wanted:
+        if run.journal is not None and run.journal.exists():
+            raise ProblemError(voice.phrase("command.wrong.exists", path=str(run.journal)))
+
+
+@contextmanager
+def _table(output: str, voice: Voice) -> Iterator[TextIO]:
+    """Open where the table goes: standard output, or a file in a folder that is made if need be."""
+    if output == "-":
+        yield voice.out
+        return
+    path = Path(output)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("w", encoding="utf-8", newline="")
+    except OSError as refused:
+        raise ProblemError(
+            voice.phrase("command.wrong.output", path=output, reason=refused.strerror or "")
+        ) from refused
+    with file:
+        yield file
+
+
+def _progress(done: int, of: int, voice: Voice) -> None:
+    """Keep a line of progress up to date, on a terminal only."""
+    if voice.err.isatty():
+        end = "\n" if done == of else ""
+        print(
+            f"\r{voice.phrase('command.run-progress', done=done, all=of)}",
+            end=end,
+            file=voice.err,
+            flush=True,
+        )
+
+
+def _sum_up(bot: str, outcomes: Counter[tuple[str, str]], voice: Voice) -> None:
+    won, lost, late = (outcomes[bot, outcome.value] for outcome in (Outcome.WON, Outcome.LOST, Outcome.TIME))
+    every = won + lost + late
+    voice.say("command.run-done", bot=bot, won=won, all=every, share=won / every, lost=lost, late=late)
+
+
+def _stretch(seeds: range) -> str:
+    return f"{seeds[0]}-{seeds[-1]}"

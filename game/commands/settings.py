@@ -1,0 +1,119 @@
+"""Levers as a player of the terminal names and sets them: `marketing 3M`, `모델 딥러닝`, `feedback 40%`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from agents.messages import LEVERS, Decision, ModelKind
+from game.content.complaints import nearest
+from game.content.words import Words
+
+# What may follow a number, in either language; money is typed in the units people speak.
+_UNITS = {
+    "k": 10**3, "m": 10**6, "b": 10**9,
+    "천": 10**3, "만": 10**4, "백만": 10**6, "천만": 10**7, "억": 10**8, "조": 10**12,
+}  # fmt: skip
+ACTS = (
+    "next", "set", "levers", "report", "why", "offers", "accept", "decline", "choose", "undo", "goals", "save", "rewind",
+    "help", "quit",
+)  # fmt: skip
+_VALUES = ("yes", "no", "rules", "classical", "deep", "best")
+_AMOUNT = re.compile(r"₩?(?P<figure>\d{1,15}(?:\.\d{1,6})?)(?P<unit>\D{0,2}?)(?P<sign>%|원|won|명|건)?")
+
+
+class SettingError(Exception):
+    """What was typed is no lever, or no value of one. `key` picks the sentence, `values` fill it."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class Vocabulary:
+    """What can be typed, in both languages at once: acts such as `next`, levers by every name, and what they are set to."""
+
+    def __init__(self) -> None:
+        self._levers: dict[str, str] = {_plain(lever): lever for lever in LEVERS}
+        self._acts: dict[str, str] = {}
+        self._values: dict[str, str] = {}
+        for words in (Words("en"), Words("ko")):
+            self._levers |= {_plain(words.say(f"text.lever.{lever}")): lever for lever in LEVERS}
+            self._acts |= _accepted(words, ACTS)
+            self._values |= _accepted(words, _VALUES)
+
+    def act(self, word: str) -> str | None:
+        """Return the act of a word, one of `ACTS`, or None."""
+        return self._acts.get(word.lower())
+
+    def lever(self, word: str) -> str | None:
+        """Return the lever of a name, or None."""
+        return self._levers.get(_plain(word))
+
+    def near(self, word: str) -> str | None:
+        """Return the act or lever most like a word that is neither, or None."""
+        return nearest(_plain(word), (*self._levers, *self._acts))
+
+    def lever_named(self, word: str) -> str:
+        """Return the lever of a name.
+
+        Raises:
+            SettingError: there is none; the nearest name is offered.
+        """
+        lever = self.lever(word)
+        if lever is None:
+            near = nearest(_plain(word), tuple(self._levers))
+            raise SettingError("text.no-lever-near" if near else "text.no-lever", word=word, near=near or "")
+        return lever
+
+    def with_setting(self, decision: Decision, lever: str, text: str) -> Decision:
+        """Return a decision with one lever set as typed.
+
+        Raises:
+            SettingError: the text is no value of this lever.
+        """
+        changes: dict[str, Any] = {lever: self._read(lever, text.strip().lower())}
+        return replace(decision, **changes)
+
+    def _read(self, lever: str, text: str) -> bool | int | ModelKind:
+        usual, meant = getattr(Decision(), lever), self._values.get(text, "")
+        if isinstance(usual, bool):
+            if meant in ("yes", "no"):
+                return meant == "yes"
+            raise SettingError("text.not-yes-no", word=text)
+        if isinstance(usual, ModelKind):
+            if meant.upper() in ModelKind.__members__:
+                return ModelKind[meant.upper()]
+            raise SettingError("text.not-model", word=text)
+        return _share(text) if lever.endswith("_permille") else _amount(text)
+
+
+def _accepted(words: Words, meanings: Iterable[str]) -> dict[str, str]:
+    return {word: meaning for meaning in meanings for word in words.say(f"text.accepts.{meaning}").split()}
+
+
+def _amount(text: str) -> int:
+    """Return a whole number: `3M`, `300만`, `1.5억`, `3,000,000원`."""
+    found = _AMOUNT.fullmatch(text.replace(",", "").replace("_", "").replace(" ", ""))
+    if not found or found["sign"] == "%" or found["unit"] not in {"", *_UNITS}:
+        raise SettingError("text.not-amount", word=text)
+    return _scaled(found["figure"], _UNITS.get(found["unit"], 1))
+
+
+def _share(text: str) -> int:
+    """Return permille: `40%` and `40` are 400."""
+    found = _AMOUNT.fullmatch(text)
+    if not found or found["unit"] or found["sign"] not in (None, "%"):
+        raise SettingError("text.not-share", word=text)
+    return _scaled(found["figure"], 10)
+
+
+def _scaled(figure: str, unit: int) -> int:
+    """Return figure times unit in whole numbers, without a float in between."""
+    whole, _, part = figure.partition(".")
+    return int(whole) * unit + (int(part) * unit // 10 ** len(part) if part else 0)
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "", word).lower()
