@@ -14,7 +14,6 @@ from game.content import sentences
 from game.content.phrases import Filling
 from game.play.playthrough import JournalError, Playthrough, Refused
 from game.play.saves import Saves
-from game.world.report import Outcome
 
 _MOST_WEEKS = 520  # played by one line; the level ends earlier
 
@@ -85,11 +84,11 @@ class TextGame:
     # --- acts
 
     def _next(self, rest: list[str]) -> None:
-        wanted = self._number(rest, usual=1)
+        wanted, seen = self._number(rest, usual=1), self._waiting()
         for played in range(1, min(wanted, _MOST_WEEKS) + 1):
             if not self._play_week():
                 return
-            if played < wanted and self._calls():
+            if played < wanted and (self._waiting() - seen or self._alarms()):
                 self._say("text.stopped", weeks=played)
                 break
         self._tell(self.narrator.week(self.game))
@@ -105,11 +104,15 @@ class TextGame:
         self.draft, self._before = self.game.decision, []
         return True
 
-    def _calls(self) -> bool:
-        """Return whether something wants the player's eye: an offer, a card, bad news, the end."""
+    def _waiting(self) -> set[str]:
+        """Return the ids of the offers and cards that wait for an answer."""
         view = self.game.view()
-        is_bad = any(item.severity == "bad" for item in view.report.news)
-        return bool(view.sheets or view.cards) or is_bad or view.ending.outcome is not Outcome.RUNNING
+        return {sheet.id for sheet in view.sheets} | {card.id for card in view.cards}
+
+    def _alarms(self) -> bool:
+        """Return whether the week was one to look at: bad news, or the last."""
+        news = self.game.model.reports[-1].news
+        return self.game.is_over or any(item.severity == "bad" for item in news)
 
     def _set(self, rest: list[str]) -> None:
         if len(rest) < 2:

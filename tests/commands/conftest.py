@@ -55,9 +55,7 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def command(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Command:
+def command(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
     """Run a command in English, with a data folder of its own; `lang="ko"` for Korean."""
     monkeypatch.setenv("DEEPLEMMA_DATA", str(tmp_path / "data"))
 

@@ -40,7 +40,9 @@ def test_a_file_has_beside_it_what_makes_it_again(command: Command, small: Path,
     assert (about["level"], about["bots"], about["seeds"]) == ("small", ["nothing"], "1-1")
 
 
-def test_journals_are_kept_verified_and_never_written_over(command: Command, small: Path, tmp_path: Path) -> None:
+def test_journals_are_kept_verified_and_never_written_over(
+    command: Command, small: Path, tmp_path: Path
+) -> None:
     kept = tmp_path / "kept"
     arguments = ("run", small, "--bot", "break-all", "--seeds", "1-2", "-j", "1", "--journals", kept)
     assert command(*arguments).code == 0
@@ -80,7 +82,9 @@ def test_a_journal_of_a_level_that_is_elsewhere_says_how_to_name_it(
 def test_a_broken_level_is_told_with_place_and_remedy_and_nothing_runs(
     command: Command, small: Path, tmp_path: Path
 ) -> None:
-    small.write_text(small.read_text(encoding="utf-8").replace("users > 500k", "usres > 500k"), encoding="utf-8")
+    small.write_text(
+        small.read_text(encoding="utf-8").replace("users > 500k", "usres > 500k"), encoding="utf-8"
+    )
     said = command("run", small, "--bot", "nothing", "-o", tmp_path / "out.csv")
     assert said.code == 1
     assert "small.yaml:" in said.err

@@ -116,7 +116,12 @@ sys.exit(code)
 )
 def test_help_and_check_do_not_wait_for_the_market_or_the_screen(arguments: list[str], loaded: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LOADED, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", LOADED, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0
     assert done.stderr.splitlines()[-1] in ("", loaded)
