@@ -7,7 +7,7 @@ Holding on is always allowed, for a firm must be able to run out of money.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agents.messages import LEVERS, Decision
+from agents.messages import LEVERS, Decision, ModelKind
 from game.world.parameters import Parameters
 
 # Weekly cost of effort 1, won (a designer, an editor, half a lawyer and audits, an expert): aggregate reference model.
@@ -110,6 +110,11 @@ def locked(decision: Decision, before: Decision, names: Iterable[str]) -> tuple[
     closed = frozenset(names)
     moved = (n for n in LEVERS if n in closed and getattr(decision, n) != getattr(before, n))
     return tuple(Refusal(name, "locked") for name in moved)
+
+
+def not_here(decision: Decision, models: Iterable[ModelKind]) -> tuple[Refusal, ...]:
+    """Return a refusal if the level does not offer this family of model."""
+    return () if decision.model in tuple(models) else (Refusal("model", "locked"),)
 
 
 def unaffordable(decision: Decision, before: Decision, has_won: int, p: Parameters) -> tuple[Refusal, ...]:
