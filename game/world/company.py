@@ -182,8 +182,8 @@ class Company:
         found = self.would_err(self.stocks.clean, ground)
         self.effective = data.effective_items(self.stocks.clean, self.decision, ground)
         good = learning.quality(found.felt, p)
-        self.best_quality = (ground.mean(good[0]), ground.mean(good[1]), ground.mean(good[2]))
-        self.planned = plan = self._plan([ground.mean(found.felt[m]) for m in range(3)])
+        self.best_quality = (ground.overall(good[0]), ground.overall(good[1]), ground.overall(good[2]))
+        self.planned = plan = self._plan([ground.overall(found.felt[m]) for m in range(3)])
         self.needs = self._needs(plan, ground)
         self.progress += self.speed
         is_released = self.progress >= self.needs and self.speed > 0
@@ -203,7 +203,13 @@ class Company:
     def would_be(self, items: Floats, ground: Ground) -> float:
         """Return the mean quality of the model in work if it were trained on these clean items, (K, S), today."""
         felt = self.would_err(items, ground).felt[self.planned]
-        return ground.mean(learning.quality(felt, ground.parameters))
+        return ground.overall(learning.quality(felt, ground.parameters))
+
+    def weeks_left(self, ground: Ground) -> float:
+        """Return the weeks until the next release under the orders as they stand now, even if nothing has been built yet."""
+        plan = self._plan([-quality for quality in self.best_quality])
+        left = max(self._needs(plan, ground) - self.progress, 0.0)
+        return left / self.speed if self.speed > 0 else math.inf
 
     def _plan(self, mean_errors: list[float]) -> int:
         """Return the family of model in work: the one ordered, or whichever tests best."""

@@ -22,7 +22,7 @@ from game.world.events import Deck
 from game.world.goals import Streaks, counted, judge
 from game.world.ground import ground_of
 from game.world.level import Effect, Level
-from game.world.levers import Refusal, Refused, locked
+from game.world.levers import Refusal, Refused, locked, not_here
 from game.world.loop import measure
 from game.world.newsroom import Newsroom
 from game.world.parameters import Parameters, jittered
@@ -118,7 +118,8 @@ class MarketModel(PopulationModel):
     def step(self) -> None:
         """Play a week as the founder decides: Mesa's way in. After the end nothing happens."""
         if self.ending.outcome is not Outcome.RUNNING:
-            return  # batch_run of Mesa 3.3 asks for one step more
+            self.steps = self.week  # batch_run of Mesa 3.3 asks for one step more
+            return
         news = self.news()
         self.play_week(self.founder(news) if self.founder else news.decision.hold())
 
@@ -152,7 +153,7 @@ class MarketModel(PopulationModel):
         for company in self.companies:
             is_released = company.train(self.week, self.ground)
             if is_released and company is player:
-                weekly.tell_release(self, self.ground.mean(before))
+                weekly.tell_release(self, self.ground.overall(before))
         if player.is_open and not was_open:
             self.newsroom.tell(self.week + 1, "launch" if player.model >= 0 else "launch.early")
 
@@ -231,6 +232,7 @@ class MarketModel(PopulationModel):
         return (
             *company.check(decision, self.ground, coming),
             *locked(decision, company.decision, self.level.start.locked),
+            *not_here(decision, self.level.start.models),
             *answering.unknown(self, decision.answers),
         )
 
@@ -259,8 +261,16 @@ class MarketModel(PopulationModel):
         running.feed(self.ending)
         return running.hex()
 
-    def branch(self) -> "MarketModel":
-        """Return an independent copy with the same luck, for what-ifs. What cannot change is shared."""
+    def branch(self, seed: int | None = None) -> "MarketModel":
+        """Return an independent copy for what-ifs, with the same luck or, given a seed, with another from now on.
+
+        The people stay who they are, and the parameters what they are. What cannot change is shared.
+        """
         shared: list[Any] = [self.level, self.founder, self.offers, self.ring, self.turnout]
         shared += [*self.reports, *self.market.reasons.weeks]
-        return copy.deepcopy(self, {id(thing): thing for thing in shared})
+        twin = copy.deepcopy(self, {id(thing): thing for thing in shared})
+        if seed is not None:
+            twin.seed = twin.market.seed = seed
+            for investor in twin.investors:
+                investor.seed = seed
+        return twin

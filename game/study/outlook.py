@@ -1,0 +1,86 @@
+"""What next week may bring if this is decided: the same week played in a handful of worlds with other luck.
+
+A week ahead the luck of single people nearly cancels out and what is left is honest: a range, not a promise. The world's own
+luck is never among the copies, so that looking ahead tells nobody what will really happen.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from agents.messages import Decision
+from game.play.playthrough import Playthrough
+from game.world.report import WeekReport
+
+COPIES = 6  # a range needs a few; six weeks of 20,000 people take some 50 ms beside the screen
+_STRIDE = (
+    1_000_003  # keeps the copies' seeds apart from each other and from the neighbours of the world's own
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the most that the copies came to."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Changes from this week to the next under one decision, as the copies disagree about them."""
+
+    decision: Decision
+    cash_won: Span
+    users: Span
+    clean_items: Span
+    accuracy: Span  # of the team's own tests, shares
+    quality: Span  # as users feel it, shares
+    runway_weeks: Span  # as it will be, not a change
+
+
+def look_ahead(
+    game: Playthrough, decision: Decision, copies: int = COPIES, is_stale: Callable[[], bool] | None = None
+) -> Outlook | None:
+    """Return what a decision may bring, or None when somebody has lost interest meanwhile.
+
+    Args:
+        game: the game as it stands; it is not changed.
+        decision: what the player is about to do; it must be possible.
+        copies: worlds to try it in, at least 1.
+        is_stale: asked before every copy.
+    """
+    now = game.view().report
+    reports = []
+    for number in range(copies):
+        if is_stale is not None and is_stale():
+            return None
+        reports.append(_week_with_other_luck(game, decision, number))
+    return Outlook(
+        decision=decision,
+        cash_won=_span([float(r.cash_won - now.cash_won) for r in reports]),
+        users=_span([r.users - now.users for r in reports]),
+        clean_items=_span([clean_items(r) - clean_items(now) for r in reports]),
+        accuracy=_span([r.accuracy - now.accuracy for r in reports]),
+        quality=_span([r.quality - now.quality for r in reports]),
+        runway_weeks=_span([r.runway_weeks for r in reports]),
+    )
+
+
+def clean_items(report: WeekReport) -> float:
+    """Return all items one could train on."""
+    opened, crawled, served, bought = report.data_items
+    return opened + crawled + served + bought
+
+
+def _week_with_other_luck(game: Playthrough, decision: Decision, number: int) -> WeekReport:
+    seed = (game.seed + _STRIDE * (number + 1)) % 2**31
+    world = game.model.branch(seed)
+    world.measures_ring = False
+    world.play_week(decision)
+    report = world.reports[-1]
+    world.release()
+    return report
+
+
+def _span(figures: list[float]) -> Span:
+    return Span(min(figures), max(figures))
