@@ -68,7 +68,7 @@ def _most(values: Array) -> Any:
 def _total(values: Array) -> Any:
     """Return the exact sum of small integers; floats are left to Python, whose way of adding is its own."""
     small = values.dtype.kind in "biu" and values.dtype.itemsize <= 4
-    return int(np.add.reduce(values, dtype=np.int64)) if small else None
+    return int(np.add.reduce(values, dtype=np.int64)) if small else None  # whole numbers
 
 
 _TWINS: list[tuple[Any, Callable[[Array], Any]]] = [(len, len), (min, _least), (max, _most), (sum, _total)]

@@ -57,7 +57,7 @@ class Account:
     @property
     def sum(self) -> int:
         """Return what decided: at or above zero for the service, below zero against it."""
-        return int(sum(self.terms.values()))
+        return int(sum(self.terms.values()))  # whole numbers
 
 
 class ReasonLog:

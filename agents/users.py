@@ -50,11 +50,11 @@ class User(ColumnAgent):
 
 def segment_sizes(origin: Origin) -> list[int]:
     """Return how many agents each segment gets: in proportion to people, largest remainders first."""
-    total = sum(origin.people)
+    total = sum(origin.people)  # whole numbers
     exact = [origin.agents * p / total for p in origin.people]
     sizes = [int(x) for x in exact]
     order = sorted(range(len(exact)), key=lambda s: (sizes[s] - exact[s], s))
-    for s in order[: origin.agents - sum(sizes)]:
+    for s in order[: origin.agents - sum(sizes)]:  # whole numbers
         sizes[s] += 1
     return sizes
 

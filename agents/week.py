@@ -81,7 +81,7 @@ class Table:
 
 def total(terms: Ints) -> Ints:
     """Return the exact sum over reasons, shape (n,) of (n, TERMS)."""
-    out: Ints = np.add.reduce(terms, axis=1)
+    out: Ints = np.add.reduce(terms, axis=1)  # whole numbers
     return out
 
 

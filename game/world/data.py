@@ -134,7 +134,7 @@ class TrainingSets:
 def effective_items(items: Floats, decision: Decision, ground: Ground) -> float:
     """Return what the clean items, (K, S), are worth in perfect ones about the people asked, on the average of all people."""
     worth = _worth(items, noise(decision, ground.parameters), ground)
-    return ground.mean(np.cumsum(worth.reshape(-1, worth.shape[-1]), axis=0)[-1])
+    return ground.overall(np.cumsum(worth.reshape(-1, worth.shape[-1]), axis=0)[-1])
 
 
 def _worth(items: Floats, wrong: Floats, ground: Ground) -> Floats:

@@ -48,13 +48,13 @@ def is_asking(company: Company, week: int) -> bool:
 
 def pitch(company: Company, rivals: Sequence[Company], week: int, ground: Ground) -> Pitch:
     """Return what investors are shown of a firm this week."""
-    best = max((ground.mean(r.quality) for r in rivals if r.is_open), default=0.0)
+    best = max((ground.overall(r.quality) for r in rivals if r.is_open), default=0.0)
     return Pitch(
         week=week,
         firm=company.index,
         users=company.users_now,
         growth=company.growth,
-        quality=ground.mean(company.quality),
+        quality=ground.overall(company.quality),
         best_rival_quality=best,
         scandals=company.scandals,
         stage=company.stage,

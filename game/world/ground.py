@@ -35,7 +35,7 @@ class Ground:
     kept: float  # share of a datum's relevance left after a week
     forgiven: float  # share of lost trust that comes back in a week
 
-    def mean(self, by_segment: Floats) -> float:
+    def overall(self, by_segment: Floats) -> float:
         """Return the average over all people of a figure by segment."""
         return math.fsum((by_segment * self.weights).tolist())
 

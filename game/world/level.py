@@ -216,7 +216,7 @@ class Level:
     @property
     def people(self) -> int:
         """Return how many people the market has."""
-        return int(sum(s.people for s in self.segments))
+        return int(sum(s.people for s in self.segments))  # whole numbers
 
     @property
     def firms(self) -> int:

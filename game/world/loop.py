@@ -51,7 +51,7 @@ def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd
         crowd: the people.
         ground: what no firm can change.
     """
-    quality = ground.mean(company.quality)
+    quality = ground.overall(company.quality)
     joins, pull = _pull(company, offers, crowd)
     strengths = {
         Link.USERS: _users_to_data(company, contributors, ground),

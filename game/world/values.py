@@ -132,8 +132,8 @@ def _people(model: "MarketModel") -> dict[str, Value]:
         "users.left": turnout.left,
         "users.loyal": turnout.loyal / users if users > 0 else 0.0,
         "users.share": users / people,
-        "awareness": ground.mean(turnout.awareness),
-        "trust": ground.mean(company.trust),
+        "awareness": ground.overall(turnout.awareness),
+        "trust": ground.overall(company.trust),
         "trust.lowest": float(company.trust.min()),
     }
 
@@ -162,9 +162,9 @@ def _product(model: "MarketModel") -> dict[str, Value]:
     rules, classical, deep = company.best_quality
     return {
         "launched": company.is_open,
-        "quality": ground.mean(quality),
+        "quality": ground.overall(quality),
         "quality.lowest": float(quality.min()),
-        "accuracy": 1 - ground.mean(company.lab_errors),
+        "accuracy": 1 - ground.overall(company.lab_errors),
         "ux": company.ux,
         "content": company.content,
         "latency": company.latency_s(ground),
@@ -208,7 +208,7 @@ def _others(model: "MarketModel") -> dict[str, Value]:
     largest = max(rivals, key=lambda c: (c.users_now, -c.index), default=None)
     return {
         "incumbent.share": largest.users_now / math.fsum(ground.people.tolist()) if largest else 0.0,
-        "incumbent.quality": ground.mean(largest.quality) if largest else 0.0,
+        "incumbent.quality": ground.overall(largest.quality) if largest else 0.0,
         "incumbent.price": float(largest.decision.price_won) if largest else 0.0,
         "loop.gain": ring.gain,
         "loop.users": ring.users,

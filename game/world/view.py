@@ -51,7 +51,7 @@ def _firm(model: "MarketModel", company: Company, name: Text) -> FirmView:
         users=company.users_now,
         share=company.users_now / model.level.people,
         price_won=company.decision.price_won,
-        quality=model.ground.mean(company.quality) if company.is_open else 0.0,
+        quality=model.ground.overall(company.quality) if company.is_open else 0.0,
         is_open=company.is_open,
         is_alive=company.is_alive,
     )

@@ -33,11 +33,11 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         users=company.users_now,
         joined=turnout.joined,
         left=turnout.left,
-        awareness=ground.mean(turnout.awareness),
-        quality=ground.mean(quality),
+        awareness=ground.overall(turnout.awareness),
+        quality=ground.overall(quality),
         quality_by_segment=tuple(quality.tolist()),
-        accuracy=1 - ground.mean(company.lab_errors),
-        trust=ground.mean(company.trust),
+        accuracy=1 - ground.overall(company.lab_errors),
+        trust=ground.overall(company.trust),
         ux=company.ux,
         content=company.content,
         price_won=company.decision.price_won,
@@ -59,7 +59,7 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         rounds=company.stage,
         left_by=turnout.left_by,
         firm_users=tuple(c.users_now for c in model.companies),
-        firm_quality=tuple(ground.mean(c.quality) if c.is_open else 0.0 for c in model.companies),
+        firm_quality=tuple(ground.overall(c.quality) if c.is_open else 0.0 for c in model.companies),
         firm_price_won=tuple(c.decision.price_won for c in model.companies),
         ring=model.ring,
         causes=causes(model),
@@ -73,11 +73,11 @@ def causes(model: "MarketModel") -> tuple[Cause, ...]:
     last = model.reports[-1] if model.reports else None
     users, quality, trust = (last.users, last.quality, last.trust) if last else (0.0, 0.0, float("nan"))
     found = [*_user_causes(model, users), *_cash_causes(company)]
-    now = ground.mean(company.quality)
+    now = ground.overall(company.quality)
     if now != quality:
         because = "release" if company.age <= 1 else "ageing"
         found.append(Cause("quality", quality, now, because, now - quality))
-    trusted = ground.mean(company.trust)
+    trusted = ground.overall(company.trust)
     if last and trusted != trust:
         because = "scandal" if company.scandals > last.scandals else "time"
         found.append(Cause("trust", trust, trusted, because, trusted - trust))
@@ -139,9 +139,9 @@ def tell_release(model: "MarketModel", before: float) -> None:
         model.week + 1,
         "release",
         model=ModelKind(company.model).name.lower(),
-        quality=ground.mean(company.quality),
+        quality=ground.overall(company.quality),
         before=before,
-        accuracy=1 - ground.mean(company.lab_errors),
+        accuracy=1 - ground.overall(company.lab_errors),
     )
 
 

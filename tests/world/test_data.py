@@ -74,7 +74,9 @@ def test_good_feedback_makes_logs_cheaper_to_clean_and_more_of_them_survive():
 
 
 def test_two_annotators_clean_three_thousand_crawled_items_a_week():
-    assert data.labelling_capacity(Decision(labelling_won=900_000), ground().parameters) == pytest.approx(3000)
+    assert data.labelling_capacity(Decision(labelling_won=900_000), ground().parameters) == pytest.approx(
+        3000
+    )
 
 
 def test_open_items_are_worth_what_the_reference_model_says():
@@ -85,7 +87,9 @@ def test_open_items_are_worth_what_the_reference_model_says():
     sets = data.training_sets(clean, data.noise(Decision(), on.parameters), on)
     expected = [5577.26632815, 6653.92810335, 3805.920209025, 12771.504476775]
     assert sets.items[0, -1].tolist() == pytest.approx(expected, rel=1e-12)
-    assert data.effective_items(clean, Decision(), on) == pytest.approx(on.mean(np.array(expected)), rel=1e-12)
+    assert data.effective_items(clean, Decision(), on) == pytest.approx(
+        on.overall(np.array(expected)), rel=1e-12
+    )
 
 
 @given(items, st.floats(1.0, 10.0))

@@ -1,5 +1,7 @@
 """Learning curves, quality, ageing and waiting, held to the figures of the aggregate reference model."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -62,7 +64,9 @@ def test_the_deep_curve_falls_from_guessing_to_its_floor():
 
 @given(plausible(), items, st.floats(0, 1), st.floats(0, 0.95))
 @settings(derandomize=True, max_examples=60, deadline=None)
-def test_errors_and_quality_stay_inside_their_bounds_in_any_plausible_world(parameters, clean, tune, knowledge):
+def test_errors_and_quality_stay_inside_their_bounds_in_any_plausible_world(
+    parameters, clean, tune, knowledge
+):
     on = ground_of(LEVEL, parameters)
     errors = found(clean, Decision(), knowledge, tune, on)
     for error in (errors.felt, errors.lab):
@@ -104,7 +108,7 @@ def test_a_model_left_alone_forgets_towards_its_floor():
     p = ground().parameters
     fresh = [learning.freshness(age, p) for age in range(0, 400, 4)]
     assert fresh[0] == 1.0
-    assert all(a > b for a, b in zip(fresh, fresh[1:], strict=False))
+    assert all(a > b for a, b in pairwise(fresh))
     assert learning.freshness(78, p) == pytest.approx(1 - p.stale / 2)
     assert min(fresh) > 1 - p.stale
 
