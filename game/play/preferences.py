@@ -1,0 +1,111 @@
+"""How a player likes the game: language, theme, sizes, motion, and what makes time stop. One small file, remembered.
+
+A file that is missing, broken or of another version costs nothing but the settings in it that make no sense: each falls back
+to its usual value by itself. It is written beside and then renamed, so that a crash leaves the old one or the new one whole.
+"""
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from game.play.saves import data_dir
+
+FILE = "settings.json"
+LANGUAGES = ("", "ko", "en")  # "" takes the system's
+THEMES = ("dark", "light")
+TEXT_SIZES = (85, 100, 115, 130, 150)  # per cent
+INTERFACE_SIZES = (75, 85, 100, 115, 130)  # per cent
+PAUSES = ("event", "offer", "warning", "month")  # what may stop the clock
+_LARGEST_FILE = 1 << 16  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What the settings scene offers. Sizes are per cent."""
+
+    language: str = ""
+    theme: str = "dark"
+    text_size: int = 100
+    interface: int = 100
+    calm: bool = False  # reduced motion
+    pauses: tuple[str, ...] = PAUSES
+
+    def stops_for(self, what: str) -> bool:
+        """Return whether one of `PAUSES` makes time stop."""
+        return what in self.pauses
+
+    def pausing(self, what: str, on: bool) -> "Preferences":
+        """Return these preferences with time stopping, or not, for one of `PAUSES`."""
+        kept = {*self.pauses, what} if on else {*self.pauses} - {what}
+        return replace(self, pauses=tuple(known for known in PAUSES if known in kept))
+
+
+_OFFERED: dict[str, tuple[object, ...]] = {
+    "language": LANGUAGES,
+    "theme": THEMES,
+    "text_size": TEXT_SIZES,
+    "interface": INTERFACE_SIZES,
+    "calm": (False, True),
+}
+
+
+def settings_path(data: Path | None = None) -> Path:
+    """Return where the settings lie: as DEEPLEMMA_CONFIG says, in a data folder chosen by the player, or the system's place."""
+    if named := os.environ.get("DEEPLEMMA_CONFIG"):
+        return Path(named).expanduser() / FILE
+    is_chosen = os.environ.get("DEEPLEMMA_DATA") or (data is not None and data != data_dir())
+    if is_chosen:
+        return (data or data_dir()) / FILE
+    return Path(platformdirs.user_config_dir("deeplemma", appauthor=False)) / FILE
+
+
+def read(path: Path) -> Preferences:
+    """Return the settings of a file; what is missing or makes no sense is as usual."""
+    try:
+        with path.open("rb") as file:
+            found = json.loads(file.read(_LARGEST_FILE))
+    except (OSError, ValueError, RecursionError):
+        return Preferences()
+    return _sound(found) if isinstance(found, dict) else Preferences()
+
+
+def write(path: Path, preferences: Preferences) -> None:
+    """Write the settings whole or not at all.
+
+    Raises:
+        OSError: the disk refuses; the old file is as it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    text = json.dumps({"format": 1, **asdict(preferences)}, ensure_ascii=False, indent=1) + "\n"
+    try:
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _sound(found: Mapping[str, Any]) -> Preferences:
+    """Return what makes sense of a file; JSON's 1 is not taken for true, nor 100.0 for 100."""
+    known = {name: found[name] for name, offered in _OFFERED.items() if _is_offered(found.get(name), offered)}
+    pauses = found.get("pauses")
+    if isinstance(pauses, list):
+        known["pauses"] = tuple(pause for pause in PAUSES if pause in pauses)
+    return Preferences(**known)
+
+
+def _is_offered(value: object, offered: tuple[object, ...]) -> bool:
+    return any(type(value) is type(one) and value == one for one in offered)
+
+
+assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses"}, "every setting is offered"
