@@ -210,9 +210,14 @@ class TextGame:
 
 def typed(voice: Voice, stream: Iterable[str], *, prompt: bool) -> Iterator[str]:
     """Yield the lines of a stream; at a keyboard, ask for each."""
-    if prompt:
-        print("> ", end="", file=voice.out, flush=True)
-    for line in stream:
-        yield line
+
+    def ask() -> None:
         if prompt:
             print("> ", end="", file=voice.out, flush=True)
+
+    ask()
+    for line in stream:
+        yield line
+        ask()
+    if prompt:  # the keyboard's end leaves the cursor behind the last question
+        print(file=voice.out)

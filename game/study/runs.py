@@ -5,6 +5,7 @@ like a player's; its journal can be kept.
 """
 
 import multiprocessing
+import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
@@ -122,8 +123,13 @@ def play_all(
             yield work(level, run)
         return
     # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
-    with multiprocessing.get_context("spawn").Pool(min(processes, len(wanted))) as pool:
+    with multiprocessing.get_context("spawn").Pool(min(processes, len(wanted)), _leave_interrupts) as pool:
         yield from pool.imap(partial(_play_one, work, level), wanted)
+
+
+def _leave_interrupts() -> None:
+    """Let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _play_one(work: "partial[list[Row]]", level: Level, run: Run) -> list[Row]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.messages import LEVERS, Decision, ModelKind
@@ -25,6 +25,7 @@ decisions = st.builds(
 
 
 @given(before=decisions, decision=decisions)
+@settings(derandomize=True, database=None)
 def test_what_is_written_is_what_was_decided(before: Decision, decision: Decision) -> None:
     line = lines.write(changes(decision, before))
     assert changed(before, lines.read(line)) == decision
