@@ -94,7 +94,7 @@ def decision_of(policy: Policy, news: News, level: Level) -> Decision:
         seeks_funding=True,
         answers=answers(news),
     )
-    return _within_means(_unlocked(wanted, news), news, level)
+    return _within_means(_offered(_unlocked(wanted, news), level), news, level)
 
 
 def answers(news: News) -> tuple[tuple[str, str], ...]:
@@ -105,6 +105,13 @@ def answers(news: News) -> tuple[tuple[str, str], ...]:
 
 def _unlocked(wanted: Decision, news: News) -> Decision:
     return replace(wanted, **{lever: getattr(news.decision, lever) for lever in sorted(news.locked)})
+
+
+def _offered(wanted: Decision, level: Level) -> Decision:
+    """Return the orders with the richest family of model that the level offers and that is no richer than wanted."""
+    models = level.start.models
+    poorer = [model for model in models if model <= wanted.model]
+    return wanted if wanted.model in models else replace(wanted, model=max(poorer, default=models[0]))
 
 
 def _within_means(wanted: Decision, news: News, level: Level) -> Decision:
