@@ -42,15 +42,18 @@ def pixels_of(surface: pygame.Surface) -> NDArray[np.uint32]:
     if surface.get_masks()[:3] != (0xFF0000, 0xFF00, 0xFF) or surface.get_pitch() % 4:
         msg = f"unexpected pixel layout: masks {surface.get_masks()}, pitch {surface.get_pitch()}"
         raise ValueError(msg)
-    words = np.frombuffer(surface.get_buffer(), np.uint32)
-    return words.reshape(surface.get_height(), surface.get_pitch() // 4)[:, : surface.get_width()]
+    memory: Any = surface.get_buffer()  # pygame's stubs do not say that it is a buffer
+    words: NDArray[np.uint32] = np.frombuffer(memory, np.uint32)
+    rows = words.reshape(surface.get_height(), surface.get_pitch() // 4)
+    return np.asarray(rows[:, : surface.get_width()])
 
 
 def tinted(coverage: Plane, colour: str, alpha: int = 255) -> pygame.Surface:
     """Return a one-coloured surface whose opacity is `coverage` (0..1) times `alpha`."""
     red, green, blue = rgb(colour)
     opacity = np.rint(np.clip(coverage, 0, 1) * alpha).astype(np.uint32)
-    return surface_of((opacity << 24) | np.uint32(red << 16 | green << 8 | blue))
+    words: NDArray[np.uint32] = (opacity << 24) | np.uint32(red << 16 | green << 8 | blue)
+    return surface_of(words)
 
 
 def box(size: tuple[int, int], radius: float, fill: Fill) -> pygame.Surface:
@@ -91,7 +94,8 @@ def _box_pixels(size: tuple[int, int], radius: float, fill: Fill) -> NDArray[np.
         colour = colour + (np.array(rgb(fill.border), float) - colour) * rim
     opacity = np.rint(np.clip(0.5 - edge, 0, 1) * fill.alpha).astype(np.uint32)
     whole = np.rint(colour).astype(np.uint32)
-    return (opacity << 24) | (whole[..., 0] << 16) | (whole[..., 1] << 8) | whole[..., 2]
+    words: NDArray[np.uint32] = (opacity << 24) | (whole[..., 0] << 16) | (whole[..., 1] << 8) | whole[..., 2]
+    return words
 
 
 def box_distance(size: tuple[int, int], radius: float, grow: float = 0) -> Plane:
@@ -108,7 +112,7 @@ def box_distance(size: tuple[int, int], radius: float, grow: float = 0) -> Plane
 def _inwards(length: int, radius: float, grow: float) -> NDArray[np.float64]:
     """Return how far each pixel lies outside the box shrunk by its radius, from the nearer end."""
     near = np.arange(length) + 0.5
-    return radius + grow - np.minimum(near, near[::-1])
+    return np.asarray(radius + grow - np.minimum(near, near[::-1]))
 
 
 def shadow(size: tuple[int, int], radius: float, blur: int, alpha: int) -> pygame.Surface:
@@ -135,7 +139,7 @@ def _half(radius: float) -> int:
 def _far(half: int) -> Plane:
     """Return the distance of each pixel of a square of 2 * half pixels to its centre."""
     line = np.arange(2 * half) + 0.5 - half
-    return np.hypot(line[None, :], line[:, None])
+    return np.asarray(np.hypot(line[None, :], line[:, None]))
 
 
 class Sweep(NamedTuple):

@@ -96,7 +96,7 @@ def _segment_distance(x: Plane, y: Plane, start: Points, stop: Points) -> Plane:
     dx, dy = stop - start
     share = ((x - start[0]) * dx + (y - start[1]) * dy) / (dx * dx + dy * dy + 1e-12)
     share = np.clip(share, 0, 1)
-    return np.hypot(x - start[0] - share * dx, y - start[1] - share * dy)
+    return np.asarray(np.hypot(x - start[0] - share * dx, y - start[1] - share * dy))
 
 
 def _crosses(x: Plane, y: Plane, start: Points, stop: Points) -> NDArray[np.bool_]:
@@ -104,4 +104,4 @@ def _crosses(x: Plane, y: Plane, start: Points, stop: Points) -> NDArray[np.bool
     (x0, y0), (x1, y1) = start, stop
     spans = (y0 > y) != (y1 > y)
     height = y1 - y0 if y1 != y0 else 1e-12
-    return spans & (x < x0 + (y - y0) * (x1 - x0) / height)
+    return np.asarray(spans & (x < x0 + (y - y0) * (x1 - x0) / height))

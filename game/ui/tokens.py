@@ -116,6 +116,7 @@ class Theme:
     on_bad: str
     veil: str  # what lies over the desk while a dialog is open
     veil_alpha: int
+    has_hue_text: bool  # whether a company's hue may colour words
     shade: float  # how dark shadows are, 1 = as drawn on dark
 
     def tone(self, tone: Tone) -> str:
@@ -134,7 +135,7 @@ DARK = Theme(
     accent="#56B4E9", accent_low="#3A96D6", on_accent="#06121F", knob="#FFFFFF",
     firms=("#56B4E9", "#E69F00", "#E39BC6", "#F0E442", "#A56BFF", "#D84848", "#C0F0A8", "#A8A890"),
     undecided="#5B6987", good="#2CC79A", warn="#FFD166", bad="#FF6B3D", on_good="#06121F", on_bad="#06121F",
-    veil="#060A14", veil_alpha=150, shade=1.0,
+    veil="#060A14", veil_alpha=150, has_hue_text=True, shade=1.0,
 )  # fmt: skip
 
 LIGHT = Theme(
@@ -144,7 +145,7 @@ LIGHT = Theme(
     accent="#0072B2", accent_low="#005A91", on_accent="#FFFFFF", knob="#0072B2",
     firms=("#0072B2", "#C76C00", "#793966", "#0B5C33", "#6D28D9", "#101014", "#000078", "#A87878"),
     undecided="#9AA3BA", good="#006D77", warn="#A85800", bad="#7A1010", on_good="#FFFFFF", on_bad="#FFFFFF",
-    veil="#2A3448", veil_alpha=110, shade=0.4,
+    veil="#2A3448", veil_alpha=110, has_hue_text=False, shade=0.4,
 )  # fmt: skip
 
 THEMES = {theme.name: theme for theme in (DARK, LIGHT)}
