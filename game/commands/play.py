@@ -43,6 +43,6 @@ def _in_window(options: Namespace, voice: Voice) -> int:
         else:
             level = level_named(options.level, options.levels)
     code: int = app.main(
-        language=voice.language, data=data_dir(options.data_dir), level=level, journal=path, seed=options.seed
+        language=options.lang or "", data=data_dir(options.data_dir), level=level, journal=path, seed=options.seed
     )
     return code
