@@ -1,7 +1,7 @@
 """The ladder of folders, and the manners of the house: each promise is read from the source, none from memory.
 
 `agents` -> `game.world` -> `game.content` -> `game.play` -> `game.study` -> `game.ui` -> `game.commands` -> `main`: a folder
-imports only from folders before it, so that no rule can draw, no screen can roll dice, and a level can be checked without the market.
+imports only from folders before it, so that no rule can draw, no screen can roll dice, and levels are checked without a market.
 """
 
 import ast
