@@ -18,6 +18,7 @@ ACTS = (
     "next", "set", "levers", "report", "why", "offers", "accept", "decline", "choose", "undo", "goals", "save", "rewind",
     "help", "quit",
 )  # fmt: skip
+_UNIT_SUFFIX = re.compile(r"_(won|permille|items)$")  # `marketing` is what people type for `marketing_won`
 _VALUES = ("yes", "no", "rules", "classical", "deep", "best")
 _AMOUNT = re.compile(r"₩?(?P<figure>\d{1,15}(?:\.\d{1,6})?)(?P<unit>\D{0,2}?)(?P<sign>%|원|won|명|건)?")
 
@@ -36,6 +37,7 @@ class Vocabulary:
 
     def __init__(self) -> None:
         self._levers: dict[str, str] = {_plain(lever): lever for lever in LEVERS}
+        self._levers |= {_plain(_UNIT_SUFFIX.sub("", lever)): lever for lever in LEVERS}
         self._acts: dict[str, str] = {}
         self._values: dict[str, str] = {}
         for words in (Words("en"), Words("ko")):
