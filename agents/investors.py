@@ -17,6 +17,11 @@ from agents.messages import Factor, Pitch, Verdict
 # Weights of the model document, investors; judged and calibrated there so that about half of all seed firms raise a second round.
 CONVICTION = 1.6  # util of interest per point of the score
 FRIENDS = 50  # users everybody has
+REACH = 2.5  # points for ten times the users the stage expects
+GROWTH, LEAST_GROWTH, MOST_GROWTH = 1.2, -0.5, 1.5  # points for doubling in 13 weeks; nobody believes in more
+LEAD = 9.0  # points for a lead of 1 in quality over the best rival
+EARNS_LABEL, SCARCE_LABEL = 1.5, 0.75  # points for the label at hype 1
+SCANDAL, CAUTION, STAGE = -0.4, -1.0, -0.5  # points for each scandal, for any firm, for each round before
 LN_10 = 2.302585092994046
 
 
@@ -54,11 +59,11 @@ class EarningsInvestor(Investor):
         bar = pitch.bars[min(pitch.stage, len(pitch.bars) - 1)]
         reach = float(exact.log((pitch.users + FRIENDS) / bar)) / LN_10
         return (
-            ("users", pitch.users, 2.5 * reach),
-            ("growth", pitch.growth, 1.2 * min(max(pitch.growth, -0.5), 1.5)),
-            ("label", float(pitch.has_ai_label), 1.5 * pitch.hype * pitch.has_ai_label),
-            ("scandals", float(pitch.scandals), -0.4 * pitch.scandals),
-            ("caution", 1.0, -1.0),
+            ("users", pitch.users, REACH * reach),
+            ("growth", pitch.growth, GROWTH * min(max(pitch.growth, LEAST_GROWTH), MOST_GROWTH)),
+            ("label", float(pitch.has_ai_label), EARNS_LABEL * pitch.hype * pitch.has_ai_label),
+            ("scandals", float(pitch.scandals), SCANDAL * pitch.scandals),
+            ("caution", 1.0, CAUTION),
         )
 
 
@@ -69,9 +74,9 @@ class ScarcityInvestor(Investor):
         """Return the points for the lead over the best rival, label, scandals and stage."""
         lead = pitch.quality - pitch.best_rival_quality
         return (
-            ("lead", lead, 9.0 * lead),
-            ("label", float(pitch.has_ai_label), 0.75 * pitch.hype * pitch.has_ai_label),
-            ("scandals", float(pitch.scandals), -0.4 * pitch.scandals),
-            ("stage", float(pitch.stage), -0.5 * pitch.stage),
-            ("caution", 1.0, -1.0),
+            ("lead", lead, LEAD * lead),
+            ("label", float(pitch.has_ai_label), SCARCE_LABEL * pitch.hype * pitch.has_ai_label),
+            ("scandals", float(pitch.scandals), SCANDAL * pitch.scandals),
+            ("stage", float(pitch.stage), STAGE * pitch.stage),
+            ("caution", 1.0, CAUTION),
         )

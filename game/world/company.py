@@ -42,6 +42,7 @@ EXPERT_PRESENCE = (
 )
 MOST_KNOWLEDGE = 0.95
 TRUST_AT_REST = 0.7  # of an unknown service (model document, trust)
+FRIENDS, MOST_GROWTH = 50.0, 3.0  # users everybody has; growth beyond which a rate means nothing
 NO_PITCH = -99  # weeks: long before the level
 
 
@@ -84,6 +85,7 @@ class Company:
     voucher_won: int = 0  # left to spend on data
     grant_weeks: int = 0  # left to be paid
     scandals: int = 0
+    refused: tuple[str, ...] = ()  # codes of last week's orders that could not be carried out
     # worked out each week, for reports and for those who decide
     labelling: float = 0.0  # share of the annotators' time used
     crawled_items: int = 0  # fetched this week
@@ -148,9 +150,10 @@ class Company:
         self.peak_users = max(self.peak_users, self.users_now)
 
     def remember_users(self, week: int) -> None:
-        """Note how the service has grown over 13 weeks; 50 people stand for a circle of friends."""
+        """Note how the service has grown over 13 weeks."""
         place, now = week % len(self.past_users), self.users_now
-        self.growth = min(max((now + 50) / (self.past_users[place] + 50) - 1, -1.0), 3.0)
+        rise = (now + FRIENDS) / (self.past_users[place] + FRIENDS) - 1
+        self.growth = min(max(rise, -1.0), MOST_GROWTH)
         self.past_users[place] = now
 
     def gather(self, contributors: Floats, ground: Ground) -> Cleaned:

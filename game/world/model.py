@@ -135,6 +135,7 @@ class MarketModel(PopulationModel):
             company = self.companies[rival.firm]
             order = rival.decide(self.news(rival.firm)) if company.is_alive else company.decision
             refused = company.check(order, self.ground)
+            company.refused = tuple(f"{r.lever}:{r.code}" for r in refused)
             before = company.decision
             company.carry_out(before if refused else order)
             answering.tell_rival(self, company, before)

@@ -68,5 +68,7 @@ def asks_for(level: Level, prefix: str) -> bool:
         *(card.when for card in level.events),
         *(objective.when for objective in level.objectives),
         *(goal.evidence for goal in level.goals),
+        *(order.when for plan in level.plans for order in plan.orders),
+        *(promise.expect for promise in level.tests),
     ]
     return any(name.startswith(prefix) for condition in conditions for name in condition.names)

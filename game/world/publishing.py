@@ -72,6 +72,7 @@ def news(model: "MarketModel", firm: int) -> News:
         weeks_to_release=company.weeks_to_release,
         has_launched=company.has_launched,
         decision=company.decision,
+        refused=company.refused,
     )
     return found if firm else _to_the_player(model, found)
 

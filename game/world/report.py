@@ -10,7 +10,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.messages import Decision, Link, TermSheet
+from agents.messages import Decision, Link, TermSheet, Verdict
 from game.world.level import EventCard, Text
 
 
@@ -174,3 +174,4 @@ class MarketView:
     sheets: tuple[TermSheet, ...]
     cards: tuple[EventCard, ...]  # waiting for an answer
     ending: Ending
+    verdicts: tuple[Verdict, ...] = ()  # of the last pitch: what each investor looked at

@@ -38,6 +38,7 @@ def picture(model: "MarketModel") -> MarketView:
         sheets=tuple(model.sheets),
         cards=model.deck.cards(level),
         ending=model.ending,
+        verdicts=model.verdicts,
     )
 
 

@@ -19,7 +19,7 @@ from game.world.model import MarketModel
 from game.world.newsroom import IDS
 from game.world.report import Outcome
 from tests.levels_for_tests import START, text, tiny
-from tests.world.worlds import any_orders
+from tests.world.worlds import any_orders, plausible
 
 
 def played(level, weeks, seed=1, decide=None):
@@ -197,6 +197,13 @@ def test_a_declined_offer_is_gone_and_one_that_waits_lapses_after_four_weeks():
     assert waiting.sheets == []
 
 
+def test_the_verdicts_of_the_last_pitch_can_be_read():
+    model = first_with_a_sheet(None, 27)
+    verdicts = model.view().verdicts
+    assert {v.investor for v in verdicts} == {"till", "rare"}
+    assert all(v.factors for v in verdicts)
+
+
 def test_every_piece_of_news_has_a_known_id_and_severity():
     model = played(tiny(weeks=75, agents=2000), 75)
     news = [n for r in model.reports for n in r.news]
@@ -238,6 +245,17 @@ def test_no_order_brings_more_users_than_people_or_anything_undefined(order, see
         ):
             assert 0 <= share <= 1
         assert np.isfinite([report.ring.gain, report.effective_items, *report.data_items]).all()
+
+
+@given(plausible(), any_orders(), st.integers(0, 99))
+@settings(derandomize=True, max_examples=12, deadline=None)
+def test_no_world_inside_the_ranges_yields_anything_undefined_or_negative(parameters, order, seed):
+    level = tiny(weeks=12, agents=400, parameters=parameters, start=replace(START, decision=order))
+    model = played(level, 12, seed)
+    for report in model.reports:
+        assert 0 <= report.users <= level.people
+        assert min(*report.data_items, *report.backlog_items, report.effective_items, report.latency_s) >= 0
+        assert np.isfinite([report.ring.gain, report.quality, report.trust, report.awareness]).all()
 
 
 def test_a_released_world_can_be_forgotten():
