@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 
 from agents.messages import Floats, Offers
-from agents.users import Origin
+from agents.nature import Origin
 from tests.agents.market_for_tests import NATURE, PEOPLE, TASTES, SmallMarket, offers
-from tests.docking.aggregate import Aggregate
+from tests.docking.aggregate import Aggregate, one_world
 
 ALLOWED = 0.02
 # A random choice among very many acquaintances is as good as anybody; with the eight of play the same few are met again
@@ -46,8 +46,8 @@ def reckoned(script, weeks: int) -> Floats:
     market = Aggregate(origin, replace(NATURE, **SETTING))
     path = []
     for week in range(weeks):
-        market.play(script(week))
-        path.append(market.users().sum(axis=1))
+        market.play(one_world(script(week)))
+        path.append(market.users().sum(axis=(1, 2)))
     return np.array(path)
 
 
@@ -72,7 +72,7 @@ def test_averages_keep_everybody_somewhere() -> None:
     origin = Origin(PEOPLE, TASTES, shares=(0.0, 0.12), awareness=(0.0, 0.85), agents=1)
     market = Aggregate(origin, NATURE)
     for week in range(80):
-        market.play(eventful(week))
+        market.play(one_world(eventful(week)))
     assert market.none.sum() + market.users().sum() == pytest.approx(sum(PEOPLE))
     assert min(market.none.min(), market.casual.min(), market.loyal.min()) >= 0
 
@@ -83,5 +83,5 @@ def test_a_world_without_the_tired_would_be_another_world() -> None:
     origin = Origin(PEOPLE, TASTES, shares=(0.0, 0.12), awareness=(0.0, 0.85), agents=1)
     market = Aggregate(origin, never_tired)
     for week in range(104):
-        market.play(steady(week))
-    assert market.users().sum(axis=1)[0] > 1.5 * reckoned(steady, 104)[-1, 0]
+        market.play(one_world(steady(week)))
+    assert market.users()[0].sum() > 1.5 * reckoned(steady, 104)[-1, 0]
