@@ -48,7 +48,7 @@ class Choice(OneOf):
         """Take a box, and keep room for the menu below it or above."""
         super().place(look, box)
         notes = max((look.type.width(o.blocked or o.note, CAPTION) for o in self.options), default=0)
-        wide = max(box.w, self.width(look) - 10, notes + 28)
+        wide = min(look.canvas.w - 8, max(box.w, self.width(look) - 10, notes + 28))
         high = 8 + sum(self._item_height(look, option) for option in self.options)
         below = Box(box.x, box.bottom + 4, wide, high)
         above = below._replace(y=box.y - 4 - high)

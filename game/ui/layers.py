@@ -151,5 +151,6 @@ def _enliven(brush: Brush, island: Widget) -> bool:
     """Redraw the live widgets of an island that is otherwise unchanged."""
     live = [widget for widget in island.walk() if widget.is_live]
     for widget in live:
-        widget.draw(brush)
+        brush.owner, brush.room = widget.id, widget.box
+        widget.enliven(brush)
     return bool(live)

@@ -182,6 +182,10 @@ class Market(Widget):
     def paint(self, brush: Brush) -> None:
         """Draw the well, the people, and the words over them."""
         brush.box(self.box, self.radius, brush.theme.bg1b)
+        self.enliven(brush)
+
+    def enliven(self, brush: Brush) -> None:
+        """Draw the people and the words over them: all within the stage, which is opaque."""
         if self.crowd is None or self.gathering is None:
             return
         self.crowd.draw(brush.surface, self.now_s)

@@ -39,7 +39,7 @@ def pixels_of(surface: pygame.Surface) -> NDArray[np.uint32]:
     Raises:
         ValueError: If the surface does not lay its pixels out as 0x??RRGGBB in rows of whole words.
     """
-    if surface.get_masks()[:3] != (0xFF0000, 0xFF00, 0xFF) or surface.get_pitch() % 4:
+    if surface.get_masks()[:3] != (0xFF0000, 0xFF00, 0xFF) or surface.get_bytesize() != 4:
         msg = f"unexpected pixel layout: masks {surface.get_masks()}, pitch {surface.get_pitch()}"
         raise ValueError(msg)
     memory: Any = surface.get_buffer()  # pygame's stubs do not say that it is a buffer
@@ -52,7 +52,7 @@ def tinted(coverage: Plane, colour: str, alpha: int = 255) -> pygame.Surface:
     """Return a one-coloured surface whose opacity is `coverage` (0..1) times `alpha`."""
     red, green, blue = rgb(colour)
     opacity = np.rint(np.clip(coverage, 0, 1) * alpha).astype(np.uint32)
-    words: NDArray[np.uint32] = (opacity << 24) | np.uint32(red << 16 | green << 8 | blue)
+    words: NDArray[np.uint32] = (opacity << np.uint32(24)) | np.uint32(red << 16 | green << 8 | blue)
     return surface_of(words)
 
 

@@ -10,7 +10,7 @@ import pygame
 
 from game.ui import backdrop
 from game.ui.brush import Brush
-from game.ui.inputs import Composing, Input, Key, Leave, Move, Pointed, Press, Release, Typed, Wheel
+from game.ui.inputs import LEFT_BUTTON, Composing, Input, Key, Leave, Move, Pointed, Press, Release, Typed, Wheel
 from game.ui.layers import Layer
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -91,6 +91,8 @@ class View:
     def handle(self, event: Input) -> Act | None:
         """Pass an input on to whoever it is for; None if nobody wanted it."""
         top = self.top
+        if isinstance(event, Press | Release) and event.button != LEFT_BUTTON:
+            return None
         if isinstance(event, Pointed):
             return self._pointed(event)
         if isinstance(event, Leave):

@@ -60,7 +60,7 @@ class Widget:
 
     role: ClassVar[Role] = Role.GROUP
     focusable: ClassVar[bool] = False
-    is_live: ClassVar[bool] = False  # told of time, and repainted every frame over its own ground
+    is_live: ClassVar[bool] = False  # told of time, and asked to `enliven` itself every frame
     is_island: ClassVar[bool] = True  # repainted as one; False for what only arranges others
     clips: ClassVar[bool] = False  # children outside its box are neither seen nor hit
     has_arrows: bool = False  # arrow keys move the focus among its children
@@ -205,6 +205,9 @@ class Widget:
 
     def paint(self, brush: Brush) -> None:
         """Draw the widget itself, without its children."""
+
+    def enliven(self, brush: Brush) -> None:
+        """Draw what moves, over what is already there; only live widgets are asked, in frames that change nothing else."""
 
     def paint_over(self, brush: Brush) -> None:
         """Draw what lies above everything, in `over`."""
