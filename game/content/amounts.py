@@ -20,6 +20,7 @@ UNITS = {
     "%": Decimal("0.01"),
 }
 MOST_DIGITS = 15  # every whole number of 15 digits is exact in a double
+_LONG = 10_000  # from here on a figure is written with a unit
 _FAR = Decimal(10) ** 18  # nothing in a level is as large; such a figure is only ever quoted
 
 _FIGURE = re.compile(r"(?P<sign>-?)(?P<digits>[0-9][0-9_]*(?:\.[0-9]+)?)(?P<unit>[kMB%]?)", re.ASCII)
@@ -58,11 +59,6 @@ def figure(text: str) -> Decimal | None:
     return -value if found["sign"] else value
 
 
-def is_percent(leaf: Leaf) -> bool:
-    """Return whether a figure is written in per cent."""
-    return leaf.text.endswith("%")
-
-
 def better(text: str) -> str | None:
     """Return how a figure that cannot be read was meant: `10K` is `10k`, `1,200,000` is `1200000`, `₩5M` is `5M`."""
     found = _LOOSE.fullmatch(text.strip())
@@ -76,13 +72,13 @@ def better(text: str) -> str | None:
 
 
 def written(value: Decimal | float) -> str:
-    """Return a figure as a level would write it, with the unit that makes it shortest to read: `700M`, `2.5k`, `0.35`."""
+    """Return a figure as a level would write it, with a unit where that is shorter to read: `700M`, `12.5k`, `1040`, `0.35`."""
     exact = Decimal(str(value)) if isinstance(value, float) else value
     if abs(exact) >= _FAR:
         return f"{exact:.2E}"
     for unit in ("B", "M", "k"):
         part = exact / UNITS[unit]
-        if abs(part) >= 1 and part == part.quantize(Decimal("0.001")):
+        if abs(exact) >= _LONG and abs(part) >= 1 and part == part.quantize(Decimal("0.1")):
             return _plain(part) + unit
     return _plain(exact)
 

@@ -122,15 +122,14 @@ def _distances(shape: LevelShape) -> tuple[tuple[float, ...], ...]:
 
 
 def _start(player: Player) -> Start:
-    free = set(LEVERS if player.levers is None else player.levers) - set(player.locked)
-    fields = {LEVERS[lever] for lever in free}
+    free = set(LEVERS.values() if player.levers is None else player.levers) - set(player.locked)
     return Start(
         name=player.name,
         cash_won=player.cash,
         decision=replace(Decision(), **dict(player.start.orders())),  # type: ignore[arg-type]
         knowledge=player.knowledge,
         ux=player.ux,
-        locked=frozenset(field for field in FIELDS if field not in fields),
+        locked=frozenset(field for field in FIELDS if field not in free),
         models=tuple(sorted(set(player.models))),
     )
 

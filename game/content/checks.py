@@ -13,9 +13,9 @@ from pathlib import Path
 
 from game.content.complaints import Arg, Complaint, Said, meant
 from game.content.merging import Merging
-from game.content.nodes import Step, locate
+from game.content.nodes import Leaf, Map, Node, Step, find, locate
 from game.content.shape import LevelShape
-from game.world.conditions import Condition
+from game.world.conditions import NEVER, Condition
 from game.world.level import Kind
 
 ICONS = Path(__file__).parents[2] / "assets" / "fonts" / "icons.json"
@@ -27,10 +27,10 @@ _FULL_SCORE = 100
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A level that fits its shape, and the tree it was read from."""
+    """A level as it was read; `shape` is None where it does not fit."""
 
-    shape: LevelShape
     merging: Merging
+    shape: LevelShape | None
 
     def complain(
         self, code: str, *path: Step, hint: Said | None = None, at_key: bool = False, **args: Arg
@@ -40,36 +40,41 @@ class Draft:
         return Complaint(code, place, args, ".".join(str(step) for step in path), hint)
 
 
-Check = Callable[[Draft], Iterator[Complaint]]
+Check = Callable[[Draft, LevelShape], Iterator[Complaint]]
+Reference = Callable[[Draft], Iterator[Complaint]]
 
 
-def check_all(draft: Draft) -> tuple[Complaint, ...]:
-    """Return everything that is wrong with a level as a whole."""
-    return tuple(complaint for check in CHECKS for complaint in check(draft))
-
-
-def check_parts(draft: Draft) -> tuple[Complaint, ...]:
-    """Return what is wrong with a level that is only there to be extended."""
+def check_references(draft: Draft) -> tuple[Complaint, ...]:
+    """Return every id that leads nowhere; this much can be said even of a level that does not fit its shape."""
     return tuple(complaint for check in REFERENCES for complaint in check(draft))
+
+
+def check_whole(draft: Draft) -> tuple[Complaint, ...]:
+    """Return what is wrong with a level as a whole; nothing is said of one that does not fit its shape."""
+    if draft.shape is None:
+        return ()
+    return tuple(complaint for check in CHECKS for complaint in check(draft, draft.shape))
+
+
+# --- references: about ids alone, read off the tree
 
 
 def distances_name_segments(draft: Draft) -> Iterator[Complaint]:
     """Distances are between segments of the level; those to inherited segments that were removed are left aside."""
-    known = draft.shape.segments
+    known = _below(draft, "segments")
     gone = {path[1] for path in draft.merging.removed if path[:1] == ("segments",) and len(path) == 2}
-    for a, row in draft.shape.distances.items():
-        paths = [("distances", a), *(("distances", a, b) for b in row)]
+    for a, row in _below(draft, "distances").items():
+        paths = [("distances", a), *(("distances", a, b) for b in _keys(row))]
         for path in paths:
-            name = path[-1]
-            if name not in known and name not in gone:
-                yield _no_such("segment", name, draft, path, tuple(known))
+            if path[-1] not in known and path[-1] not in gone:
+                yield _no_such("segment", path[-1], draft, path, tuple(known))
 
 
 def distances_come_once(draft: Draft) -> Iterator[Complaint]:
     """The distance of two segments is the same both ways, so it is written once."""
     seen: set[frozenset[str]] = set()
-    for a, row in draft.shape.distances.items():
-        for b in row:
+    for a, row in _below(draft, "distances").items():
+        for b in _keys(row):
             if frozenset({a, b}) in seen:
                 yield draft.complain("L324", "distances", a, b, at_key=True, key=a, found=b)
             seen.add(frozenset({a, b}))
@@ -77,40 +82,45 @@ def distances_come_once(draft: Draft) -> Iterator[Complaint]:
 
 def plans_answer_cards(draft: Draft) -> Iterator[Complaint]:
     """A plan answers event cards of the level, with answers they know."""
-    for name, plan in draft.shape.plans.items():
-        for card, answer in plan.answers.items():
-            path = ("plans", name, "answers", card)
-            event = draft.shape.events.get(card)
-            if event is None:
-                yield _no_such("event", card, draft, path, tuple(draft.shape.events))
-            elif answer not in event.choices:
-                hint = meant(answer, event.choices)
-                yield draft.complain("L313", *path, hint=hint, kind=Said("answer"), found=answer)
+    cards = _below(draft, "events")
+    for plan in _below(draft, "plans"):
+        for card, answer in _below(draft, "plans", plan, "answers").items():
+            path = ("plans", plan, "answers", card)
+            choices = tuple(_below(draft, "events", card, "choices"))
+            if card not in cards:
+                yield _no_such("event", card, draft, path, tuple(cards))
+            elif _text(answer) not in choices:
+                hint = meant(_text(answer), choices)
+                yield draft.complain("L313", *path, hint=hint, kind=Said("answer"), found=_text(answer))
 
 
 def tests_name_plans(draft: Draft) -> Iterator[Complaint]:
     """A test that plays `plan:ID` names a plan of the level."""
-    for name, proof in draft.shape.tests.items():
-        plan = proof.play.removeprefix(PLAN)
-        if proof.play.startswith(PLAN) and plan not in draft.shape.plans:
-            hint = meant(plan, draft.shape.plans)
-            yield draft.complain("L313", "tests", name, "play", hint=hint, kind=Said("plan"), found=plan)
+    plans = tuple(_below(draft, "plans"))
+    for name in _below(draft, "tests"):
+        played = _text(find(draft.merging.root, ("tests", name, "play")))
+        plan = played.removeprefix(PLAN)
+        if played.startswith(PLAN) and plan not in plans:
+            path = ("tests", name, "play")
+            yield draft.complain("L313", *path, hint=meant(plan, plans), kind=Said("plan"), found=plan)
 
 
 def icons_exist(draft: Draft) -> Iterator[Complaint]:
     """The picture of an event is one of the game's icons."""
-    for name, event in draft.shape.events.items():
-        if event.icon not in _icons():
-            hint = meant(event.icon, _icons())
-            yield draft.complain(
-                "L313", "events", name, "icon", hint=hint, kind=Said("icon"), found=event.icon
-            )
+    for name in _below(draft, "events"):
+        icon = _text(find(draft.merging.root, ("events", name, "icon")))
+        if icon and icon not in _icons():
+            hint = meant(icon, _icons())
+            yield draft.complain("L313", "events", name, "icon", hint=hint, kind=Said("icon"), found=icon)
 
 
-def rivals_share_one_market(draft: Draft) -> Iterator[Complaint]:
+# --- the whole: about figures and conditions
+
+
+def rivals_share_one_market(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """The shares that rivals hold at the start add up to the whole market at most."""
     left = 1.0
-    for name, firm in draft.shape.competitors.items():
+    for name, firm in shape.competitors.items():
         if firm.share > left + 1e-9:
             bound = Said("at-most", {"most": f"{left:.0%}"})
             found = f"{firm.share:.0%}"
@@ -118,47 +128,47 @@ def rivals_share_one_market(draft: Draft) -> Iterator[Complaint]:
         left = max(0.0, left - firm.share)
 
 
-def start_builds_an_allowed_model(draft: Draft) -> Iterator[Complaint]:
+def start_builds_an_allowed_model(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """The family of model in work at the start is one the player can choose."""
-    player = draft.shape.player
+    player = shape.player
     model = player.start.model
     if model is not None and model not in player.models:
         choices = tuple(kind.name.lower() for kind in player.models)
+        hint = Said("write-instead", {"better": f"start: {{model: {choices[0]}}}"})
         found = model.name.lower()
-        yield draft.complain("L303", "player", "start", "model", found=found, choices=choices)
+        yield draft.complain("L303", "player", "models", at_key=True, hint=hint, found=found, choices=choices)
 
 
-def objectives_fit_the_clock(draft: Draft) -> Iterator[Complaint]:
+def objectives_fit_the_clock(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """No objective has to hold for more weeks than the level has."""
-    weeks = draft.shape.clock.weeks
-    for name, aim in draft.shape.objectives.items():
+    weeks = shape.clock.weeks
+    for name, aim in shape.objectives.items():
         if aim.hold > weeks:
             bound = Said("at-most", {"most": weeks})
             yield draft.complain("L304", "objectives", name, "hold", key="hold", found=aim.hold, bound=bound)
 
 
-def it_can_be_won(draft: Draft) -> Iterator[Complaint]:
+def it_can_be_won(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """A level has an objective that wins it."""
-    if all(aim.kind is not Kind.WIN for aim in draft.shape.objectives.values()):
+    if all(aim.kind is not Kind.WIN for aim in shape.objectives.values()):
         yield draft.complain("L325", "objectives", at_key=True)
 
 
-def points_make_a_score(draft: Draft) -> Iterator[Complaint]:
+def points_make_a_score(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """The points of all objectives add up to 100, or none has any."""
-    total = sum(aim.points for aim in draft.shape.objectives.values())
+    total = sum(aim.points for aim in shape.objectives.values())
     if total not in (0, _FULL_SCORE):
         yield draft.complain("W403", "objectives", at_key=True, found=total)
 
 
-def conditions_can_hold(draft: Draft) -> Iterator[Complaint]:
+def conditions_can_hold(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """Events, objectives and goals do not ask for weeks that never come."""
-    shape = draft.shape
     weeks = shape.clock.weeks
     for name, event in shape.events.items():
         if event.chance == 0.0 or not _can_hold(event.when, 1, weeks):
             yield draft.complain("W405", "events", name, "when", found=name)
     for name, aim in shape.objectives.items():
-        if not _can_hold(aim.when, weeks if aim.at else 1, weeks):
+        if not _can_hold(aim.when, weeks if aim.at == "end" else 1, weeks):
             yield draft.complain("W410", "objectives", name, "when", found=name)
     for name, goal in shape.teaching.goals.items():
         if not _can_hold(goal.evidence, 1, weeks):
@@ -167,8 +177,8 @@ def conditions_can_hold(draft: Draft) -> Iterator[Complaint]:
 
 def _can_hold(condition: Condition, first: int, weeks: int) -> bool:
     """Return whether a condition that asks for nothing but the week holds in some week; others are given the benefit."""
-    if not _TIMES.issuperset(condition.names):
-        return True
+    if condition is NEVER or not _TIMES.issuperset(condition.names):
+        return True  # the first could not be read, and that was said
     return any(
         condition.holds({"week": float(week), "weeks.left": float(weeks - week)})
         for week in range(first, weeks + 1)
@@ -179,12 +189,26 @@ def _no_such(kind: str, name: str, draft: Draft, path: tuple[Step, ...], known: 
     return draft.complain("L313", *path, at_key=True, hint=meant(name, known), kind=Said(kind), found=name)
 
 
+def _below(draft: Draft, *path: str) -> dict[str, Node]:
+    """Return what a map of the level holds, by key; nothing where there is no such map."""
+    node = find(draft.merging.root, path)
+    return {key: entry.value for key, entry in node.entries.items()} if isinstance(node, Map) else {}
+
+
+def _keys(node: Node) -> tuple[str, ...]:
+    return tuple(node.entries) if isinstance(node, Map) else ()
+
+
+def _text(node: Node | None) -> str:
+    return node.text if isinstance(node, Leaf) else ""
+
+
 @lru_cache(maxsize=1)
 def _icons() -> tuple[str, ...]:
     return tuple(json.loads(ICONS.read_text("utf-8")))
 
 
-REFERENCES: tuple[Check, ...] = (
+REFERENCES: tuple[Reference, ...] = (
     distances_name_segments,
     distances_come_once,
     plans_answer_cards,
@@ -192,7 +216,6 @@ REFERENCES: tuple[Check, ...] = (
     icons_exist,
 )
 CHECKS: tuple[Check, ...] = (
-    *REFERENCES,
     rivals_share_one_market,
     start_builds_an_allowed_model,
     objectives_fit_the_clock,

@@ -17,7 +17,7 @@ from game.content.complaints import Arg, Complaint, Said, meant
 from game.content.figures import LANGUAGES
 from game.content.nodes import Entry, Items, Leaf, Map, Node
 from game.content.phrases import phrase
-from game.content.scalars import Reader, is_id, misfit, wrong_kind
+from game.content.scalars import Reader, is_id, misfit, named, wrong_kind
 from game.content.words import slips
 from game.world.level import Text
 
@@ -80,7 +80,6 @@ class ById:
 
     most: int
     least: int = 0
-    nested: bool = False  # ids of several parts, as levels have
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_before_validator_function(self._open, handler(source))
@@ -89,10 +88,10 @@ class ById:
         reader: Reader = info.context  # type: ignore[assignment]
         if not isinstance(node, Map):
             raise wrong_kind(node, "a-map")
-        _count(len(node.entries), self.least, self.most)
         for key, entry in node.entries.items():
-            if not is_id(key) or ("/" in key and not self.nested):
+            if not is_id(key) or "/" in key:
                 reader.complain(Complaint("L309", entry.place, {"found": key}, reader.path(entry.value)))
+        _count(len(node.entries), self.least, self.most)
         return {key: entry.value for key, entry in node.entries.items()}
 
 
@@ -155,7 +154,7 @@ class Both:
             other = "en" if language == "ko" else "ko"
             if language not in texts:
                 path = reader.path(node)
-                args: dict[str, Arg] = {"key": path.rpartition(".")[2], "language": term}
+                args: dict[str, Arg] = {"key": named(path), "language": term}
                 reader.complain(Complaint("W402", texts[other].place, args, path))
             elif other in texts:
                 for name in sorted(names[language] - names[other]):
@@ -180,7 +179,7 @@ class Both:
 def _has_words(node: Node, reader: Reader) -> bool:
     if isinstance(node, Leaf):
         return not node.is_null and bool(node.text.strip())
-    key = reader.path(node).rpartition(".")[2]
+    key = named(reader.path(node))
     reader.complain(
         Complaint("L307", node.place, {"key": key, "wanted": Said("a-text"), "found": Said("a-map")})
     )

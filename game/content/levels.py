@@ -46,7 +46,7 @@ def load(path_or_id: str | Path, folders: Sequence[Path] | None = None) -> Level
     """
     path = path_or_id if isinstance(path_or_id, Path) else _file_or_id(path_or_id, folders)
     draft, complaints = _read(path, shelf.default(folders))
-    if draft is None or errors(complaints):
+    if draft is None or draft.shape is None or errors(complaints):
         raise LevelError(complaints)
     return hashed(building.build(draft.shape))
 
@@ -131,17 +131,19 @@ def _read(path: Path, own: Shelf) -> tuple[Draft | None, tuple[Complaint, ...]]:
     if not resolved.is_whole:  # a key may be missing because an ancestor is
         misfits = tuple(c for c in misfits if c.code != "L302")
     complaints += misfits
-    draft = Draft(shape, merging) if shape is not None and resolved.is_whole else None
-    if draft is not None:
+    draft = Draft(merging, shape)
+    if resolved.is_whole:
         complaints += _checked(draft)
     noted = resolving.noted(complaints[len(resolved.complaints) :], resolved.name)
     return draft, in_order([*resolved.complaints, *noted][:MOST])
 
 
 def _checked(draft: Draft) -> tuple[Complaint, ...]:
-    """Return what is wrong with a level as a whole; parents are checked for what they hold only."""
-    is_part = draft.shape.id.startswith(CORE)
-    return checks.check_parts(draft) if is_part else checks.check_all(draft)
+    """Return what is wrong with a level as a whole; one that is only there to be extended need not be a whole."""
+    name = nodes.find(draft.merging.root, ("id",))
+    is_part = isinstance(name, Leaf) and name.text.startswith(CORE)
+    references = checks.check_references(draft)
+    return references if is_part else (*references, *checks.check_whole(draft))
 
 
 def _too_new(root: Map) -> Complaint | None:
@@ -154,6 +156,7 @@ def _too_new(root: Map) -> Complaint | None:
 
 def _twins(draft: Draft, path: Path, own: Shelf) -> Iterator[Complaint]:
     """Yield a complaint if another file has the same id: nobody could tell which is meant."""
-    other = own.beside(path).twin(draft.shape.id, path)
-    if other is not None:
-        yield draft.complain("L321", "id", found=draft.shape.id, other=other.name)
+    name = nodes.find(draft.merging.root, ("id",))
+    other = own.beside(path).twin(name.text, path) if isinstance(name, Leaf) else None
+    if other is not None and isinstance(name, Leaf):
+        yield draft.complain("L321", "id", found=name.text, other=other.name)

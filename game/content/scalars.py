@@ -51,8 +51,14 @@ def misfit(code: str, hint: Said | None = None, **args: Arg) -> PydanticCustomEr
 
 def told(code: str, about: Mapping[str, Any], place: Place, key: str, path: str) -> Complaint:
     """Return a misfit as a complaint, now that its place is known; `about` is what the misfit carries."""
-    args: dict[str, Arg] = {"key": key, **about.get("args", {})}
+    args: dict[str, Arg] = {"key": named(path) or key, **about.get("args", {})}
     return Complaint(code, place, args, path, about.get("hint"))
+
+
+def named(path: str) -> str:
+    """Return what a complaint calls a key: its last word, and of an item of a list where it stands, `debrief.2`."""
+    above, _, last = path.rpartition(".")
+    return f"{above.rpartition('.')[2]}.{last}" if last.isdigit() else last
 
 
 def wrong_kind(node: object, wanted: str) -> PydanticCustomError:
@@ -113,14 +119,14 @@ class Figure(Scalar):
             near = amounts.better(leaf.text)
             raise misfit(code, Said("write-instead", {"better": near}) if near else None, found=leaf.text)
         if not self.low <= value <= self.high:
-            raise misfit("L304", self.remedy(value), found=self.quoted(leaf, value), bound=self.bound())
+            raise misfit("L304", self.remedy(leaf, value), found=self.quoted(leaf, value), bound=self.bound())
         return value
 
     def quoted(self, leaf: Leaf, value: Decimal) -> str:
         """Return the figure as the file has it, or as it was worked out."""
         return amounts.written(value) if isinstance(leaf, Computed) else leaf.text
 
-    def remedy(self, value: Decimal) -> Said | None:  # noqa: ARG002 - for the figures that know one
+    def remedy(self, leaf: Leaf, value: Decimal) -> Said | None:  # noqa: ARG002 - for the figures that know one
         """Return what to write instead, where that can be guessed."""
         return None
 
@@ -141,9 +147,10 @@ class Share(Figure):
     low: float = 0.0
     high: float = 1.0
 
-    def remedy(self, value: Decimal) -> Said | None:
+    def remedy(self, leaf: Leaf, value: Decimal) -> Said | None:
         """Return how to write 55 as a share, if that is what was meant."""
-        if not 1 < value <= 100 or value / 100 > Decimal(str(self.high)):
+        is_meant = 1 < value <= 100 * Decimal(str(self.high))
+        if not is_meant or isinstance(leaf, Computed) or leaf.text.endswith("%"):
             return None
         return Said(
             "write-share", {"percent": amounts.percent(value / 100), "share": amounts.written(value / 100)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
@@ -62,8 +62,8 @@ class Aim(Shape):
     )
     when: Annotated[Condition, Asks()] = Field(description="what must hold")
     text: Annotated[Text, Both(120)] = Field(description="the objective in a sentence")
-    at: Annotated[Literal["end"] | None, OneOf(("end",))] = Field(
-        None, description="`end`: it counts in the last week only"
+    at: Annotated[str, OneOf(("end", "any"))] = Field(
+        "any", description="`end`: it counts in the last week only"
     )
     hold: Annotated[int, Weeks(1, 1040)] = Field(1, description="weeks in a row it must hold")
     points: Annotated[int, Whole(0, 100)] = Field(0, description="of the score, when met")

@@ -106,7 +106,7 @@ class Player(Shape):
     ux: Annotated[float, Share(0, 0.95)] = Field(0.25, description="how good the design already is")
     start: Levers = Field(Levers.model_construct(), description="orders in force before the first week")
     levers: Annotated[tuple[Annotated[str, Lever], ...] | None, Listed(len(LEVERS))] = Field(
-        None, description="levers the player can move; all when left out"
+        None, description="levers the player can move, as `Decision` calls them; all when left out"
     )
     locked: Annotated[tuple[Annotated[str, Lever], ...], Listed(len(LEVERS))] = Field(
         (), description="levers the player cannot move, whatever `levers` says"
