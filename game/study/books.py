@@ -14,7 +14,7 @@ import numpy as np
 from agents import exact
 from agents.messages import Decision
 from game.world import company as firms
-from game.world import data, learning, levers, privacy
+from game.world import data, funding, learning, levers, privacy
 from game.world.company import Company
 from game.world.ground import Floats, Ground
 from game.world.model import MarketModel
@@ -46,6 +46,8 @@ class Books:
     contributors: Floats  # (S,) people who let their data be used
     progress: float  # of the release in work, 0..1
     crawler_weeks: int  # until a crawler that is being built brings something
+    voucher_weeks: int  # until the next vouchers are decided, 1 = next week
+    grant_weeks: int  # until the next grants are decided
 
     @property
     def decision(self) -> Decision:
@@ -63,6 +65,8 @@ def open_books(model: MarketModel) -> Books:
         contributors=model.contributors[0].copy(),
         progress=min(1.0, firm.progress / firm.needs) if is_building else 0.0,
         crawler_weeks=max(0, data.CRAWLER_WEEKS - firm.crawler_weeks),
+        voucher_weeks=1 + (funding.VOUCHER_WEEK - model.week) % funding.CALL_EVERY_WEEKS,
+        grant_weeks=1 + (funding.GRANT_WEEK - model.week) % funding.CALL_EVERY_WEEKS,
     )
 
 
@@ -82,7 +86,7 @@ def qualities(books: Books, decision: Decision) -> tuple[float, float, float]:
     then.gather(books.contributors, books.ground)
     felt = then.would_err(then.stocks.clean, books.ground).felt
     good = learning.quality(felt, books.ground.parameters)
-    rules, classical, deep = (books.ground.mean(np.asarray(row)) for row in good)
+    rules, classical, deep = (books.ground.overall(np.asarray(row)) for row in good)
     return rules, classical, deep
 
 
