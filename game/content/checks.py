@@ -149,9 +149,9 @@ def objectives_fit_the_clock(draft: Draft, shape: LevelShape) -> Iterator[Compla
 
 
 def it_can_be_won(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
-    """A level has an objective that wins it."""
+    """A level has an objective that wins it, unless it is a sandbox."""
     if all(aim.kind is not Kind.WIN for aim in shape.objectives.values()):
-        yield draft.complain("L325", "objectives", at_key=True)
+        yield draft.complain("W411", "objectives", at_key=True)
 
 
 def points_make_a_score(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:

@@ -18,7 +18,7 @@ from game.content.amounts import percent, written
 from game.content.complaints import Complaint, Said
 from game.content.forms import opened
 from game.content.nodes import Leaf, Node
-from game.content.scalars import Figure, Reader, Scalar, Written, YesNo, told
+from game.content.scalars import Figure, Reader, Scalar, Share, Written, YesNo, told
 from game.world.parameters import Provenance, about
 
 ELSEWHERE = {"seed": "player.cash"}
@@ -83,7 +83,8 @@ def _keep_in_range(name: str, value: float, leaf: Leaf, has_reason: bool, reader
         return
     bound = Said("between", {"least": _named(known.low, known), "most": _named(known.high, known)})
     found = written(Decimal(str(value))) if not leaf.text else leaf.text
-    hint = Said("override-range", {"value": found})
+    is_slip = known.unit == "share" and 1 < value <= 100
+    hint = Share().remedy(leaf, Decimal(str(value))) if is_slip else Said("override-range", {"value": found})
     reader.complain(
         Complaint("L304", leaf.place, {"key": name, "found": found, "bound": bound}, reader.path(leaf), hint)
     )
