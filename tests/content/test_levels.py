@@ -11,6 +11,7 @@ import pytest
 from game.content import levels, resolving, shelf
 from game.content.complaints import LevelError
 from game.content.digests import digest
+from game.content.shape_firms import LEVERS
 from game.content.shelf import LEVELS, Shelf
 from game.world.level import Kind, Level, Text
 
@@ -306,3 +307,26 @@ def test_a_listing_needs_only_the_file_itself(tmp_path: Path) -> None:
     assert (listing.id, listing.title.ko, listing.minutes) == ("orphan", "아이", 25)
     assert levels.listing(write(tmp_path, "broken", "[")) is None
     assert shelf.id_of(tmp_path / "nowhere.yaml") is None
+
+
+# --- what the README says
+
+
+def examples() -> list[str]:
+    """Return the levels written out in the README of the levels."""
+    text = (LEVELS / "README.md").read_text(encoding="utf-8")
+    return [block.partition("```")[0] for block in text.split("```yaml\n")[1:]]
+
+
+@pytest.mark.parametrize("number", range(len(examples())))
+def test_a_level_of_the_readme_can_be_played(tmp_path: Path, number: int) -> None:
+    path = write(tmp_path, "example", examples()[number])
+    found = [complaint.code for complaint in levels.check_paths([path])]
+    assert found == (["W411"] if number == 0 else [])
+    assert levels.load(path).hash
+
+
+def test_the_readme_names_every_lever() -> None:
+    text = (LEVELS / "README.md").read_text(encoding="utf-8")
+    listed = text.partition("are called `")[2].partition("`")[0]
+    assert [name.strip() for name in listed.split(",")] == list(LEVERS)
