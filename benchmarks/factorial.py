@@ -1,0 +1,199 @@
+"""Claim: each of three ways out of the trap is a coin toss, all three are nearly sure; and people agree with averages.
+
+Plays the 2 x 2 x 2 of broken links in many worlds of `levels/research/factorial.yaml` and prints one table for each setting:
+`docked` (nobody differs in taste, everybody of a segment may meet, awareness is drawn anew at each choice), then own
+awareness, a network of acquaintances and tastes switched on one at a time, then all of it: the game. Beside each design
+stand the averages of the same worlds (`tests/docking`) and the table recorded with the reference model.
+
+    python benchmarks/factorial.py                                  # writes docs/evidence/factorial.md: some hours on two cores
+    python benchmarks/factorial.py --seeds 40 --setting play        # a look
+    python main.py run research/factorial --bot break-all --seeds 1..1600 -o out/all.csv   # one design as the game plays it
+"""
+
+import argparse
+import multiprocessing
+import sys
+import time
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from game.content.levels import load  # noqa: E402 - the checkout is not installed
+from game.study import runs  # noqa: E402
+from game.study.bots import BREAKS, TRAP  # noqa: E402
+from game.world.level import Level  # noqa: E402
+from game.world.model import RULES  # noqa: E402
+from tests.docking.whole import QUALITY_OUT, USERS_OUT, Fate, reckon  # noqa: E402
+
+TABLE = ROOT / "docs" / "evidence" / "factorial.md"
+LINKS = ("performance", "data", "users")
+DESIGNS = {"trap": ()} | {
+    f"break-{'+'.join(links)}": links
+    for links in (
+        ("performance",), ("data",), ("users",), ("performance", "data"), ("performance", "users"), ("data", "users"),
+    )
+} | {"break-all": LINKS}  # fmt: skip
+# Recorded with the aggregate reference model, 4,000 worlds each: alive, escaped, median users.
+RECORDED = {
+    "trap": (0.00, 0.00, 0), "break-performance": (0.60, 0.52, 16_856), "break-data": (0.45, 0.38, 0),
+    "break-users": (0.55, 0.51, 52_805), "break-performance+data": (0.84, 0.79, 40_123),
+    "break-performance+users": (0.98, 0.98, 109_234), "break-data+users": (0.91, 0.91, 100_506),
+    "break-all": (0.99, 0.99, 121_440),
+}  # fmt: skip
+ALIKE = {"taste_sd": 0.0, "rewire": 1.0, "outside": 0.0, "acquaintances": 5000.0}
+KEPT = {
+    "taste_sd": ("taste_sd",),
+    "network": ("rewire", "outside", "acquaintances"),
+}  # what a setting leaves as in play
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How far people are persons: which of the game's numbers stay, and whether awareness is their own."""
+
+    name: str
+    keeps: tuple[str, ...] = ()
+    recalls: bool = True
+
+    def of(self, level: Level) -> Level:
+        """Return the level in this setting."""
+        changes = {name: value for name, value in ALIKE.items() if name not in self.keeps}
+        return replace(level, parameters=replace(level.parameters, **changes), recalls=self.recalls)
+
+
+SETTINGS = (
+    Setting("docked"),
+    Setting("own awareness", recalls=False),
+    Setting("network", KEPT["network"]),
+    Setting("tastes", KEPT["taste_sd"]),
+    Setting("play", tuple(ALIKE), recalls=False),
+)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One design in one setting: what the worlds came to, (W,) each."""
+
+    alive: np.ndarray
+    users: np.ndarray
+    quality: np.ndarray
+    launch: np.ndarray
+    died: np.ndarray
+    rounds: np.ndarray
+    is_deep: np.ndarray
+
+    @property
+    def escaped(self) -> np.ndarray:
+        """Return which worlds are out of the trap."""
+        return self.alive & (self.users >= USERS_OUT) & (self.quality >= QUALITY_OUT)
+
+
+def cell(rows: list[runs.Row]) -> Cell:
+    """Return what the last rows of a design's runs come to."""
+    alive = np.array([r.cause != "out-of-cash" for r in rows])
+    return Cell(
+        alive,
+        np.array([r.users for r in rows]) * alive,
+        np.array([r.quality for r in rows]),
+        np.array([r.launched_week or np.nan for r in rows]),
+        np.array([r.week for r in rows]),
+        np.array([r.rounds for r in rows]),
+        np.array([r.model == "deep" for r in rows]),
+    )
+
+
+def _last(job: tuple[str, int], level: Level) -> runs.Row:
+    bot, seed = job
+    return runs.play(level, runs.Run(bot, seed))[-1]
+
+
+def played(level: Level, seeds: range, processes: int) -> dict[str, Cell]:
+    """Return every design's worlds in one setting."""
+    jobs = [(bot, seed) for bot in DESIGNS for seed in seeds]
+    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+        rows = pool.map(partial(_last, level=level), jobs, 4)
+    return {bot: cell([r for (b, _), r in zip(jobs, rows, strict=True) if b == bot]) for bot in DESIGNS}
+
+
+def reckoned(level: Level, seeds: range, links: tuple[str, ...]) -> Fate:
+    """Return the averages of the same worlds."""
+    orders: dict[str, object] = {}
+    for link in links:
+        orders |= BREAKS[link]
+    return reckon(level, replace(TRAP, **orders), seeds)
+
+
+def line(bot: str, c: Cell, f: Fate) -> str:
+    """Return one row of a table."""
+    rate, died = c.escaped.mean(), c.died[~c.alive]
+    error = (max(rate * (1 - rate), 1 / c.alive.size) / c.alive.size) ** 0.5
+    both = c.alive & f.alive & (f.users > 1000)
+    ratio = f"{c.users[both].sum() / f.users[both].sum():.3f}" if both.any() else "-"
+    alive, escaped, users = RECORDED[bot]
+    return (
+        f"| {bot} | {c.alive.mean():.2f} | {rate:.3f} ± {error:.3f} | {np.median(c.users):,.0f} | {np.quantile(c.users, 0.9):,.0f} "
+        f"| {c.users.mean():,.0f} | {np.median(c.quality):.2f} | {np.nanmedian(c.launch):.0f} "
+        f"| {f'{np.median(died):.0f}' if died.size else '-'} | {(c.rounds >= 1).mean():.2f} | {(c.rounds >= 2).mean():.2f} "
+        f"| {c.is_deep.mean():.2f} | {f.escaped.mean():.3f} | {f.users.mean():,.0f} | {ratio} "
+        f"| {alive:.2f} | {escaped:.2f} | {users:,} |"
+    )
+
+
+HEAD = (
+    "| design | alive | escaped | users, median | 90 % | mean | quality | launch | death | round 1 | round 2 | deep "
+    "| averages: escaped | users, mean | people / averages | recorded: alive | escaped | users, median |\n"
+    "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|"
+)
+
+
+def main() -> None:
+    """Print the tables; write them down when all settings were asked for."""
+    ask = argparse.ArgumentParser()
+    ask.add_argument("--seeds", type=int, default=1600, help="worlds of each design when docked")
+    ask.add_argument("--others", type=int, default=200, help="worlds of each design in the other settings")
+    ask.add_argument("--setting", choices=[s.name for s in SETTINGS])
+    ask.add_argument("--agents", type=int, default=20_000)
+    ask.add_argument("--processes", type=int, default=2)
+    ask.add_argument("--out", type=Path, default=TABLE)
+    given = ask.parse_args()
+    level = replace(load("research/factorial"), agents=given.agents)
+    told = [about(given)]
+    for setting in SETTINGS:
+        if given.setting in (None, setting.name):
+            worlds = given.seeds if setting.name == "docked" or given.setting else given.others
+            told.append(table(setting, level, range(1, worlds + 1), given.processes))
+            print(told[-1], flush=True)
+    if given.setting is None:
+        given.out.write_text("\n".join(told), encoding="utf-8")
+
+
+def table(setting: Setting, level: Level, seeds: range, processes: int) -> str:
+    """Play one setting and return its table."""
+    start, here = time.perf_counter(), setting.of(level)
+    cells = played(here, seeds, processes)
+    lines = [line(bot, cells[bot], reckoned(here, seeds, links)) for bot, links in DESIGNS.items()]
+    taken = time.perf_counter() - start
+    title = f"\n## {setting.name}: {len(seeds)} worlds of each design ({taken:.0f} s)\n\n"
+    return title + HEAD + "\n" + "\n".join(lines) + "\n"
+
+
+def about(given: argparse.Namespace) -> str:
+    """Return what stands above the tables."""
+    return (
+        "# Breaking links: the 2 x 2 x 2, played\n\n"
+        f"Rules: {RULES}. Made by `python benchmarks/factorial.py --seeds {given.seeds} --others {given.others} "
+        f"--agents {given.agents}` from `levels/research/factorial.yaml`: 156 weeks, parameters jittered by 15 %, seeds 1 and up. "
+        "Escaped: alive, 15,000 users, quality 0.55. ± is one standard error. *Averages* are the same worlds with the same luck "
+        "of investors, programmes and scandals, people reckoned as shares (`tests/docking`), always in the docked setting; "
+        "*people / averages* compares users where both firms live. *Recorded* is the reference model, 4,000 worlds, which also "
+        "had a fast follower and counted a disappointed person once for every firm tried.\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
