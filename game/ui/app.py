@@ -52,7 +52,10 @@ class App:
     def step(self, dt_s: float, events: Iterable[pygame.event.Event] | None = None) -> bool:
         """Hear what happened, let `dt_s` pass and draw; return whether the picture changed."""
         for event in pygame.event.get() if events is None else events:
-            self._hear(event)
+            if self.is_open:
+                self._hear(event)
+        if not self.is_open:
+            return False
         if self._resized:
             self._resized = False
             self._restyle({"size_px": self.window.size_px})
@@ -124,16 +127,15 @@ class App:
             if command.replace:
                 self.scenes.pop()
             self.scenes.append(command.scene(self.look))
-        elif isinstance(command, Back):
+        elif isinstance(command, Back) and len(self.scenes) > 1:
             self.scenes.pop()
-            if self.scenes:
-                self.scene.lay(self.look)
+            self.scene.lay(self.look)
         elif isinstance(command, Restyle):
             self._restyle(command.changes)
         elif isinstance(command, Fullscreen):
             self.window.toggle_fullscreen()
             self._resized = True
-        if isinstance(command, Quit) or not self.scenes:
+        elif isinstance(command, Quit | Back):
             self.is_open = False
 
     def _restyle(self, changes: dict[str, Any]) -> None:

@@ -16,14 +16,14 @@ from game.ui.dots import Palette, scatter, stamp
 from game.ui.look import eased
 from game.ui.raster import pixels_of
 from game.ui.seating import Firms, Seating
-from game.ui.seats import Points, anchors, lattice, share_out
+from game.ui.seats import Points, anchors, distances, lattice, share_out
 from game.ui.streams import Current, Stream
 from game.ui.tokens import DARK, DOTS_S, Theme
 
 ROOM = 1.6  # seats per dot: the more, the more air between the companies
 LEAST_AREA = 9.6  # px squared a dot needs before the crowd clogs; judged by eye at 10,000 dots on 564x278
 NICE = (1, 2, 3, 4, 5, 6, 8)  # agents per dot, times a power of ten: numbers one can say
-CORE_SHARE, LARGEST_CORE = 0.62, 9  # of the pitch; px
+CORE_SHARE, LARGEST_CORE = 0.62, 7  # of the pitch; px
 WIDEST = 24  # dots one below the other if there are few people
 DIM = 0.30  # opacity of the others while somebody is in the light
 RIM = 2  # px of ground around a stream's dots, so that they stand out from a crowd
@@ -74,7 +74,7 @@ class Crowd:
             self._take_stage(len(service), firms)
         shown = service[self.rows].astype(np.int8)
         wanted = np.bincount(shown[shown >= 0], minlength=firms).astype(np.intp)
-        ground = share_out(self._lattice, self._middles, wanted)
+        ground = share_out(self._far, self._seat_area, wanted)
         was = self._places(now) if not is_first else self._xy
         if is_first or self._seating is None:
             self._seating = Seating(len(self._lattice), shown, ground)
@@ -194,6 +194,8 @@ class Crowd:
         core = max(2, min(LARGEST_CORE, round(self._pitch * CORE_SHARE)))
         self._stamp, self._rim = stamp(core), stamp(core + RIM)
         self._middles = anchors(firms, width, height)
+        self._far = distances(self._lattice, self._middles)
+        self._seat_area = width * height / len(self._lattice)
         self._kinds = self._lit = None
 
     def _places(self, now: float) -> Points:

@@ -102,7 +102,8 @@ class Layer:
     ) -> bool:
         """Draw what changed on `ground` (or on what the root paints); return whether anything was drawn."""
         if fresh:
-            self._ground(brush, ground)
+            if ground is not None:
+                brush.surface.blit(ground, (0, 0))
             self.root.draw(brush)
             return True
         drawn = False

@@ -14,27 +14,29 @@ class Resting:
     def __init__(self) -> None:
         self.widget: Widget | None = None
         self.rested_s = 0.0
+        self.is_open = False
         self.is_hidden = False  # Escape hides a tip until something else is rested on
+        self._about: Tip | None = None
 
     @property
     def tip(self) -> Tip | None:
         """Return the tip that is open."""
-        if self.widget is None or self.is_hidden or self.rested_s < TIP_DELAY_S:
-            return None
-        return self.widget.tip
+        return self.widget.tip if self.widget is not None and self.is_open else None
 
     def rest(self, widget: Widget | None) -> None:
         """Rest on a widget, or on whatever around it has a tip."""
         owner = next((w for w in widget.lineage() if w.tip is not None), None) if widget else None
-        if owner is self.widget:
+        about = owner.tip if owner else None
+        if owner is self.widget and about == self._about:
             return
-        was_open = self.tip is not None
-        self.widget, self.is_hidden = owner, False
+        was_open = self.is_open
+        self.widget, self._about, self.is_hidden = owner, about, False
         self.rested_s = TIP_DELAY_S if was_open else 0.0
+        self.is_open = was_open and about is not None
 
     def leave(self) -> bool:
         """Close the tip; return whether one was open."""
-        was_open = self.tip is not None
+        was_open, self.is_open = self.is_open, False
         self.is_hidden = True
         return was_open
 
@@ -42,6 +44,7 @@ class Resting:
         """Let time pass."""
         if self.widget is not None:
             self.rested_s += dt_s
+            self.is_open = not self.is_hidden and self.rested_s >= TIP_DELAY_S
 
     def box(self, look: Look) -> Box | None:
         """Return where the open tip lies."""

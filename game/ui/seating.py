@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from game.ui.seats import Ground, Whole
+from game.ui.seats import Ground, Whole, lowest
 
 Firms = NDArray[np.int8]  # (dots,) firm used, -1 none
 
@@ -28,8 +28,9 @@ class Seating:
         return np.flatnonzero(self.seat != before)
 
     def _may_stay(self, firms: Firms, ground: Ground) -> NDArray[np.bool_]:
-        """Return who sits well: users on their firm's loose ground, the others on nobody's."""
-        return np.where(firms >= 0, ground.loose[self.seat] == firms, ground.tight[self.seat] < 0)
+        """Return who sits well: users on their firm's ground or just beyond, the others on nobody's."""
+        at_home = ground.homely[np.maximum(firms, 0), self.seat]
+        return np.where(firms >= 0, at_home, ground.tight[self.seat] < 0)
 
     def _seat_everybody(self, ground: Ground) -> None:
         """Give a seat to every dot that has none: users as far in as there is room, the others anywhere free."""
@@ -37,17 +38,19 @@ class Seating:
         free[self.seat[self.seat >= 0]] = False
         for firm in range(int(self.firms.max(initial=-1)) + 1):
             standing = np.flatnonzero((self.firms == firm) & (self.seat < 0))
-            inner = np.flatnonzero(free & (ground.tight == firm))
-            self._sit(standing, inner[np.argsort(ground.depth[inner], kind="stable")], free)
+            for goal in (firm, -1, None):
+                if len(standing):
+                    room = np.flatnonzero(free if goal is None else free & (ground.tight == goal))
+                    self._sit(standing, lowest(room, ground.depth[firm], len(standing)), free)
+                    standing = standing[self.seat[standing] < 0]
         standing = np.flatnonzero(self.seat < 0)
-        open_ = free[self._shuffled]
-        home = ground.loose[self._shuffled] >= 0
-        near = ground.halo[self._shuffled]
-        pools = (open_ & ~near & ~home, open_ & near & ~home, open_ & home)
+        open_, near = free[self._shuffled], ground.halo[self._shuffled]
+        taken = ground.tight[self._shuffled] >= 0
+        pools = (open_ & ~near & ~taken, open_ & near & ~taken, open_ & taken)
         self._sit(standing, np.concatenate([self._shuffled[pool] for pool in pools]), free)
 
     def _sit(self, standing: Whole, seats: Whole, free: NDArray[np.bool_]) -> None:
-        """Seat dots on the first of some free seats."""
+        """Seat dots on the first of some free seats, as many as there are."""
         count = min(len(standing), len(seats))
         self.seat[standing[:count]] = seats[:count]
         free[seats[:count]] = False

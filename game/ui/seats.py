@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 Points = NDArray[np.float32]  # (n, 2) real px within the stage
 Whole = NDArray[np.intp]
+Far = NDArray[np.float32]  # (firms, seats) px squared
 
 JITTER = 0.30  # of the pitch: enough to look like people, too little to touch
 HEX = 3**0.5 / 2  # height of a row of a hexagonal lattice, in pitches
@@ -40,12 +41,14 @@ ANCHORS: dict[int, tuple[tuple[float, float], ...]] = {  # share of width and he
 
 
 class Ground(NamedTuple):
-    """Whose ground each seat is. `tight` holds exactly as many seats as people; `loose` a few more around them."""
+    """Whose ground each seat is."""
 
-    tight: NDArray[np.int8]  # (seats,) firm or -1
-    loose: NDArray[np.int8]  # (seats,)
+    tight: NDArray[np.int8]  # (seats,) firm or -1: exactly as many seats as each firm has people
+    depth: Far  # (firms, seats) the lower, the nearer a firm's middle; about 0 at its rim
+    homely: NDArray[
+        np.bool_
+    ]  # (firms, seats) on a firm's ground or so little beyond its rim that people stay
     halo: NDArray[np.bool_]  # (seats,) too near a company for people without one
-    depth: NDArray[np.float32]  # (seats,) the lower, the nearer its firm's middle
 
 
 def lattice(width: int, height: int, pitch: float) -> Points:
@@ -64,67 +67,61 @@ def anchors(firms: int, width: int, height: int) -> Points:
     return np.array([(x * width, y * height) for x, y in places], np.float32)
 
 
-def share_out(seats: Points, middles: Points, wanted: Whole) -> Ground:
-    """Return whose ground each seat is when firm k wants `wanted[k]` seats around `middles[k]`."""
-    count, firms = len(seats), len(wanted)
-    if firms == 0 or count == 0:
-        nobody = np.full(count, -1, np.int8)
-        return Ground(nobody, nobody.copy(), np.zeros(count, bool), np.zeros(count, np.float32))
-    far = np.square(seats[:, None, :] - middles[None, :firms, :]).sum(axis=2)  # (seats, firms), px squared
-    area = _area(seats)
-    owner, depth = _settle(far, wanted, area)
-    loose_wanted = np.ceil(wanted * (1 + LOOSE_SHARE)).astype(np.intp) + np.where(wanted > 0, LOOSE_SEATS, 0)
-    order = np.lexsort((depth, owner))
-    tight = _innermost(order, owner, wanted, far)
-    loose = np.where(tight >= 0, tight, _innermost(order, owner, loose_wanted, None)).astype(np.int8)
-    rim = HALO * np.sqrt(area)
-    halo = (np.sqrt(np.maximum(far, 0)) < _reach(far, loose)[None, :] + rim).any(axis=1)
-    return Ground(tight, loose, halo, depth)
+def distances(seats: Points, middles: Points) -> Far:
+    """Return the squared distance of every seat to every firm's middle."""
+    x, y = np.ascontiguousarray(seats.T)
+    return np.stack([np.square(x - mx) + np.square(y - my) for mx, my in middles]).astype(np.float32)
 
 
-def _area(seats: Points) -> float:
-    """Return the area of the stage per seat, px squared."""
-    spread = seats.max(axis=0) - seats.min(axis=0) + 1
-    return float(spread[0] * spread[1] / len(seats))
+def share_out(far: Far, area: float, wanted: Whole) -> Ground:
+    """Return whose ground each seat is when firm k wants `wanted[k]` seats; `area` is that of one seat, px squared."""
+    weights = _settle(far, wanted, np.float32(area))
+    depth = far - weights[:, None]
+    slack = np.where(wanted > 0, (wanted * LOOSE_SHARE + LOOSE_SEATS) * (area / np.pi), 0).astype(np.float32)
+    rim = np.where(wanted > 0, np.square(np.sqrt(weights + slack) + HALO * np.sqrt(area)), -1)
+    halo = np.zeros(far.shape[1], bool)
+    for firm in range(len(wanted)):
+        halo |= far[firm] < rim[firm]
+    return Ground(_innermost(depth, wanted, slack), depth, depth <= slack[:, None], halo)
 
 
-def _settle(far: Points, wanted: Whole, area: float) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Return each seat's nearest firm, weighted so that all get the seats they want, and its depth there."""
+def _settle(far: Far, wanted: Whole, area: np.float32) -> Far:
+    """Return a weight (px squared) for each firm such that the seats nearest to it by weight are as many as it wants."""
     weights = (wanted * (area / np.pi)).astype(np.float32)
     for _ in range(ROUNDS):
-        value = far - weights
-        owner = value.argmin(axis=1)
-        inside = value[np.arange(len(far)), owner] <= 0
-        lacking = wanted - np.bincount(owner[inside], minlength=len(wanted))
+        owner, depth = _nearest(far - weights[:, None])
+        lacking = wanted - np.bincount(owner[depth <= 0], minlength=len(wanted))
         if (lacking <= 0).all():
             break
         weights += np.maximum(lacking, 0).astype(np.float32) * np.float32(area / np.pi)
-    value = far - weights
-    owner = value.argmin(axis=1)
-    return owner.astype(np.int8), value[np.arange(len(far)), owner].astype(np.float32)
+    return weights
 
 
-def _innermost(order: Whole, owner: NDArray[np.int8], wanted: Whole, far: Points | None) -> NDArray[np.int8]:
-    """Return the firm of each seat when every firm takes its innermost `wanted`; what it lacks, anywhere near."""
+def _nearest(depth: Far) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return each seat's deepest firm (seats,) and its depth there, the first firm if two are equal."""
+    owner, least = np.zeros(depth.shape[1], np.int8), depth[0].copy()
+    for firm in range(1, len(depth)):
+        owner[depth[firm] < least] = firm
+        np.minimum(least, depth[firm], out=least)
+    return owner, least
+
+
+def _innermost(depth: Far, wanted: Whole, slack: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Return the firm of each seat (seats,) when every firm takes its innermost `wanted`; what it lacks, anywhere near."""
+    owner, least = _nearest(depth)
     taken = np.full(len(owner), -1, np.int8)
-    starts = np.searchsorted(owner[order], np.arange(len(wanted) + 1))
     for firm, want in enumerate(wanted):
-        mine = order[starts[firm] : starts[firm + 1]][:want]
-        taken[mine] = firm
-    if far is not None:
-        for firm, want in enumerate(wanted):
-            lacking = int(want - np.count_nonzero(taken == firm))
-            if lacking > 0:
-                free = np.flatnonzero(taken < 0)
-                taken[free[np.argsort(far[free, firm], kind="stable")[:lacking]]] = firm
+        mine = np.flatnonzero((owner == firm) & (least <= slack[firm]))
+        taken[lowest(mine, depth[firm], int(want))] = firm
+    for firm, want in enumerate(wanted):
+        lacking = int(want - np.count_nonzero(taken == firm))
+        if lacking > 0:
+            taken[lowest(np.flatnonzero(taken < 0), depth[firm], lacking)] = firm
     return taken
 
 
-def _reach(far: Points, ground: NDArray[np.int8]) -> NDArray[np.float32]:
-    """Return how far from its middle each firm's ground reaches, px; far below nothing if it has none."""
-    reach = np.full(far.shape[1], -1e6, np.float32)
-    for firm in range(far.shape[1]):
-        mine = far[ground == firm, firm]
-        if len(mine):
-            reach[firm] = np.sqrt(np.quantile(mine, 0.97))
-    return reach
+def lowest(seats: Whole, depth: NDArray[np.float32], count: int) -> Whole:
+    """Return the `count` seats of lowest depth, the deepest first; all of them if there are fewer."""
+    if count < len(seats):
+        seats = seats[np.argpartition(depth[seats], count)[:count]]
+    return seats[np.argsort(depth[seats], kind="stable")]

@@ -10,7 +10,18 @@ import pygame
 
 from game.ui import backdrop
 from game.ui.brush import Brush
-from game.ui.inputs import LEFT_BUTTON, Composing, Input, Key, Leave, Move, Pointed, Press, Release, Typed, Wheel
+from game.ui.inputs import (
+    LEFT_BUTTON,
+    Composing,
+    Input,
+    Key,
+    Leave,
+    Move,
+    Pointed,
+    Press,
+    Release,
+    Typed,
+)
 from game.ui.layers import Layer
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -96,7 +107,8 @@ class View:
         if isinstance(event, Pointed):
             return self._pointed(event)
         if isinstance(event, Leave):
-            self._hover(None)
+            top.hover(None)
+            self._rest_on(None)
             return None
         if isinstance(event, Typed | Composing):
             return top.bubble(top.focus.widget, event)
@@ -129,16 +141,18 @@ class View:
                 return opened.used()
         under = top.grip or top.root.under(event.x, event.y)
         if isinstance(event, Move):
-            self._hover(under)
+            self.top.hover(under)
+            act = top.tell(under, event)
+            self._rest_on(under)
+            return act
         if isinstance(event, Press):
             self.resting.leave()
             return top.press(under, event)
         if isinstance(event, Release):
             return top.release(under, event)
-        return top.bubble(under, event) if isinstance(event, Wheel) else top.tell(under, event)
+        return top.bubble(under, event)
 
-    def _hover(self, widget: Widget | None) -> None:
-        self.top.hover(widget)
+    def _rest_on(self, widget: Widget | None) -> None:
         self.resting.rest(widget if widget is not None else self.top.focus.widget)
 
     # ---- time

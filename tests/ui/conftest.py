@@ -3,8 +3,10 @@
 import pygame
 import pytest
 
+from game.ui.groups import Column
 from game.ui.inputs import Key, Move, Press, Release
 from game.ui.look import Look
+from game.ui.view import View
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +52,16 @@ class Hand:
 def hand():
     """Makes a hand for a view."""
     return Hand
+
+
+@pytest.fixture
+def make(look, hand):
+    """Puts widgets into a view and returns a hand for it."""
+
+    def build(*widgets, focus=""):
+        view = View(Column("root", *widgets), look)
+        if focus:
+            view.focus_on(focus)
+        return hand(view)
+
+    return build

@@ -1,4 +1,4 @@
-"""Draw the kit into PNG files to look at: `python tests/ui/gallery.py FOLDER [WORD...]` (only pictures whose name has every word)."""
+"""Draw the kit into PNG files to look at: `python tests/ui/gallery.py FOLDER [WORD...]`, only those named by every word."""
 
 import os
 import sys
@@ -54,13 +54,9 @@ def desk(look, lang):
 
 def rings(look, lang):
     """The ring in small, several times."""
+    say = samples.WORDS[lang]
     return View(
-        samples.Desk(
-            samples.cycle_panel(samples.WORDS[lang]),
-            samples.small_rings(samples.WORDS[lang]),
-            samples.news_panel(samples.WORDS[lang]),
-        ),
-        look,
+        samples.Desk(samples.cycle_panel(say), samples.small_rings(say), samples.news_panel(say)), look
     )
 
 

@@ -10,7 +10,7 @@ from game.ui.fields import TextField
 from game.ui.groups import Column, Grid, Panel, Row
 from game.ui.labels import Chip, Gap, Label, Meter, Paragraph, Rule
 from game.ui.layout import Box, columns, fixed, flex, rows
-from game.ui.market import FirmWords, Gathering, Market
+from game.ui.market import Market
 from game.ui.ring import Gauge, Link, Loop, Ring
 from game.ui.rows import ListRow, RowWords
 from game.ui.scrolling import Scroll
@@ -20,70 +20,8 @@ from game.ui.tips import Tip, TipRow
 from game.ui.tokens import CAPTION, CAPTION_STRONG, ROW_STRONG, Tone
 from game.ui.trends import ChartCard
 from game.ui.widgets import Widget
-
-WORDS = {
-    "en": {
-        "decisions": "Decisions", "changes": "3 changes", "data": "Data", "model": "Model", "service": "Service",
-        "team": "Team", "sources": "Data sources", "open": "Open datasets", "open.about": "Clean, small, off-target",
-        "free": "free", "crawl": "Web collector", "crawl.about": "Huge, dirty, costly to clean", "crawl.cost": "₩14M",
-        "own": "Our own service", "own.about": "Grows with users", "own.cost": "₩3M", "voucher": "Government voucher",
-        "voucher.about": "Apply · decision in 4 wks", "zero": "₩0", "cleaning": "Cleaning budget", "per week": "₩{}M / wk",
-        "errors": "Label errors", "people": "{} people", "annotators": "Annotators", "rows": "Clean rows / wk",
-        "consent": "Consent", "opt-in": "Opt-in", "opt-out": "Opt-out", "no consent": "Take everything",
-        "opt-in.note": "Fewer rows, no scandal", "blocked": "Needs a lawyer on the team",
-        "apply": "Apply and run week 38", "effects": "Next week, if you apply this", "news": "News",
-        "all": "All news", "offer": "Hanbit Ventures offers ₩600M for 18%", "expires": "Expires in 2 weeks",
-        "review": "Review", "n1": "Lensly cuts price by 20%", "n1n": "Wk 36 · rival",
-        "n2": "Photo-app leak: 61% now refuse tracking", "n2n": "Wk 36 · privacy", "name": "Company name",
-        "hint": "Write a name", "settings": "Settings", "calm": "Reduced motion", "sound": "Sound effects",
-        "kicker": "Event · week 37", "q": "Location records have leaked from a partner's server",
-        "q.text": "The location records of 1,240 people we collected were found open to anyone in a partner's storage. "
-        "A reporter says the story runs tomorrow morning. How do we answer?",
-        "q.note": "Time has stopped. Choose with the number keys, or with ↑↓ and Enter. Forecasts can be wrong.",
-        "a1": "Publish first and tell everyone", "a1.about": "Trust heals fast, but some people leave this week.",
-        "a2": "Close it quietly and change the partner", "a2.about": "If the story runs, trust falls hard. (likely)",
-        "a3": "Stop collecting and invest in anonymity", "a3.about": "No new data for 4 weeks; the risk is gone.",
-        "cash": "Cash", "trust": "Trust", "leave": "Leavers", "close": "Close", "market": "Market",
-        "market.note": "20,000 people · 1 dot = 2 people", "colour": "Colour:", "company": "company",
-        "undecided": "Undecided", "trends": "Trends", "cycle": "The cycle", "stalled": "Stalled", "users": "Users",
-        "users.short": "Users", "performance": "Model", "momentum": "momentum", "weakest": "Weakest link: Data",
-        "why": "Too few clean rows, so the model cannot improve. Break any one link and the cycle turns.",
-        "clean": "Clean data", "accuracy": "Accuracy", "you": "You", "rival": "Best rival", "play": "Run", "pause": "Pause",
-        "fast": "Faster", "skip": "One week", "week": "Week 37", "of": "of 104", "runway": "Runway", "11w": "11 wks",
-        "mood": "Investor mood", "cautious": "Cautious", "26w": "26 w", "1y": "1 y", "ever": "All", "sum": "Weekly cash",
-        "wages": "Wages", "servers": "Servers", "income": "Revenue", "level": "Level 3 · Cold start",
-    },
-    "ko": {
-        "decisions": "의사결정", "changes": "변경 3건", "data": "데이터", "model": "모델", "service": "서비스", "team": "인력",
-        "sources": "데이터 확보", "open": "공개 데이터", "open.about": "깨끗하지만 적고 목적과 다름", "free": "무료",
-        "crawl": "웹 수집기", "crawl.about": "방대하지만 정제 비용이 큼", "crawl.cost": "1,400만", "own": "우리 서비스 로그",
-        "own.about": "사용자와 함께 늘어남", "own.cost": "300만", "voucher": "데이터 바우처",
-        "voucher.about": "정부 지원 · 4주 뒤 결과", "zero": "0원", "cleaning": "데이터 정제 예산", "per week": "주 {}00만 원",
-        "errors": "라벨 오류", "people": "{}명", "annotators": "라벨링 인력", "rows": "주당 정제량", "consent": "수집 동의",
-        "opt-in": "사전 동의", "opt-out": "사후 거부", "no consent": "모두 수집", "opt-in.note": "적게 모이지만 사고가 없음",
-        "blocked": "법무 담당자가 있어야 합니다", "apply": "적용하고 38주차 진행", "effects": "적용하면 다음 주에는",
-        "news": "소식", "all": "모든 소식", "offer": "한빛벤처스, 지분 18%에 6억 원 제안", "expires": "2주 뒤 만료",
-        "review": "검토", "n1": "렌즐리, 요금 20% 인하", "n1n": "36주 · 경쟁사",
-        "n2": "사진 앱 유출 사고로 61%가 추적을 거부", "n2n": "36주 · 개인정보", "name": "회사 이름", "hint": "이름을 쓰세요",
-        "settings": "설정", "calm": "움직임 줄이기", "sound": "효과음", "kicker": "사건 · 37주차",
-        "q": "협력사 서버에서 위치 기록이 유출됐습니다",
-        "q.text": "우리가 모은 사용자 1,240명의 위치 기록이 협력사 저장소에 누구나 볼 수 있게 열려 있었습니다. "
-        "기자는 내일 아침 기사가 나간다고 합니다. 어떻게 대응할까요?",
-        "q.note": "시간이 멈췄습니다. 숫자 키나 ↑↓와 Enter로 고를 수 있습니다. 예측은 빗나갈 수 있습니다.",
-        "a1": "먼저 공개하고 모두에게 알린다", "a1.about": "신뢰는 빨리 돌아오지만 이번 주에 떠나는 사람이 생깁니다.",
-        "a2": "조용히 막고 협력사를 바꾼다", "a2.about": "기사가 나오면 신뢰가 크게 떨어집니다. (보도될 확률 높음)",
-        "a3": "수집을 멈추고 익명화에 투자한다", "a3.about": "4주 동안 데이터가 늘지 않는 대신 위험이 사라집니다.",
-        "cash": "현금", "trust": "신뢰", "leave": "이탈", "close": "닫기", "market": "시장", "market.note": "2만 명 · 점 하나 = 2명",
-        "colour": "색:", "company": "회사", "undecided": "미결정", "trends": "추이", "cycle": "순환 고리", "stalled": "멈춤",
-        "users": "사용자", "users.short": "사용자", "performance": "모델 성능", "momentum": "순환력",
-        "weakest": "가장 약한 고리: 데이터",
-        "why": "정제된 데이터가 부족해 모델이 나아지지 않습니다. 셋 중 하나만 이어도 순환이 돌기 시작합니다.",
-        "clean": "정제 데이터", "accuracy": "정확도", "you": "우리", "rival": "1위 경쟁사", "play": "진행", "pause": "멈춤",
-        "fast": "빠르게", "skip": "한 주만", "week": "37주차", "of": "/ 104주", "runway": "자금 소진까지", "11w": "11주",
-        "mood": "투자 심리", "cautious": "신중", "26w": "26주", "1y": "1년", "ever": "전체", "sum": "주간 현금",
-        "wages": "급여", "servers": "서버", "income": "매출", "level": "레벨 3 · 콜드 스타트",
-    },
-}  # fmt: skip
+from tests.ui.sample_people import gathering
+from tests.ui.sample_words import WORDS
 
 
 def decisions_panel(say):
@@ -187,8 +125,8 @@ def controls_panel(say):
         Row("r3", TextField("name", say["name"], "레마", hint=say["hint"], icon="search"),
             Choice("lens", say["colour"], [Option("c", say["company"]), Option("t", say["trust"])], "c", lead=say["colour"]),
             parts=[flex()]),
-        Row("r4", Toggle("calm", say["calm"], True), Toggle("sound", say["sound"], False), Chip("state", say["stalled"], Tone.BAD, "pause"),
-            gap=20),
+        Row("r4", Toggle("calm", say["calm"], True), Toggle("sound", say["sound"], False),
+            Chip("state", say["stalled"], Tone.BAD, "pause"), gap=20),
         Meter("runway", say["runway"], 0.21, say["11w"], Tone.WARN),
         Paragraph("text", say["q.text"]),
         ListRow("level", RowWords(say["level"], say["of"], badge=say["changes"]), icon="map", tone=Tone.ACCENT, is_card=True),
@@ -233,39 +171,6 @@ def desk(lang="en"):
     """A screen of controls."""
     say = WORDS[lang]
     return Desk(decisions_panel(say), controls_panel(say), news_panel(say))
-
-
-def people(count=20_000, firms=4, seed=3):
-    """Where people are, with shares like those of the pictures: (N,) firm or -1."""
-    luck = np.random.default_rng(seed)
-    chances = np.array([0.17, 0.40, 0.13, 0.07, 0.03, 0.03, 0.02, 0.02][:firms])
-    return luck.choice(np.r_[np.arange(firms), -1], count, p=np.r_[chances, 1 - chances.sum()]).astype(
-        np.int8
-    )
-
-
-def flows(firms=4):
-    """Movements of a week between firms; the last index is no service."""
-    moved = np.zeros((firms + 1, firms + 1))
-    moved[firms, 0], moved[0, 1], moved[2, 0], moved[1, 3] = 142, 96, 61, 48
-    return moved
-
-
-NAMES = ("Deeplemma", "Oraklo", "Lensly", "Tinker Labs", "Byteful", "Nuri AI", "Haneul", "Zephyr")
-
-
-def gathering(say, count=20_000, firms=4):
-    """What the market shows."""
-    service = people(count, firms)
-    words = [FirmWords(name, f"{np.mean(service == k):.0%}") for k, name in enumerate(NAMES[:firms])]
-    undecided = FirmWords(say["undecided"], f"{np.mean(service < 0):.0%}")
-    return Gathering(
-        service,
-        tuple(words),
-        flows(firms),
-        undecided,
-        lambda s: f"{'+' if s.target == 0 else '−' if s.source == 0 else ''}{s.people:.0f}",
-    )
 
 
 def series():

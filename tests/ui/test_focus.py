@@ -1,5 +1,7 @@
 """Everything can be reached by keys, in the order one reads, and one always sees where one is."""
 
+from itertools import pairwise
+
 import pygame
 import pytest
 
@@ -37,7 +39,7 @@ def test_tab_goes_in_reading_order_within_every_panel(desk):
     panels = [widget for widget in desk.view.widgets() if widget.role is Role.PANEL]
     for panel in panels:
         stops = [widget.box for widget in panel.walk() if widget.reachable]
-        for first, second in zip(stops, stops[1:], strict=False):
+        for first, second in pairwise(stops):
             assert second.y >= first.y - 1 or second.x >= first.x
             assert second.y > first.y - 1 or second.bottom > first.y
 

@@ -45,7 +45,14 @@ def test_a_grid_is_in_reading_order():
 
 @pytest.mark.parametrize(
     ("size", "scale"),
-    [((1280, 720), 1), ((2560, 1440), 2), ((3840, 2160), 3), ((7680, 4320), 3), ((1024, 576), 0.8), ((640, 360), 0.75)],
+    [
+        ((1280, 720), 1),
+        ((2560, 1440), 2),
+        ((3840, 2160), 3),
+        ((7680, 4320), 3),
+        ((1024, 576), 0.8),
+        ((640, 360), 0.75),
+    ],
 )
 def test_the_scale_fits_the_window_within_its_bounds(size, scale):
     assert scale_of(*size) == pytest.approx(scale)

@@ -35,8 +35,9 @@ def test_words_in_the_colour_of_a_state_can_be_read(theme, ground):
 
 @both
 def test_words_on_coloured_buttons_can_be_read(theme):
-    pairs = ((theme.on_accent, theme.accent), (theme.on_accent, theme.accent_low), (theme.on_good, theme.good), (theme.on_bad, theme.bad))  # fmt: skip
-    assert min(contrast(ink, ground) for ink, ground in pairs) >= 4.5
+    grounds = (theme.accent, theme.accent_low, theme.good, theme.bad)
+    inks = (theme.on_accent, theme.on_accent, theme.on_good, theme.on_bad)
+    assert min(contrast(ink, ground) for ink, ground in zip(inks, grounds, strict=True)) >= 4.5
 
 
 @both
@@ -57,7 +58,10 @@ def test_companies_keep_apart_in_every_eye(theme, sight, firms):
 @both
 @sights
 def test_good_warning_and_bad_keep_apart_in_every_eye(theme, sight):
-    assert min(distance(a, b, sight) for a, b in itertools.combinations((theme.good, theme.warn, theme.bad), 2)) >= 19
+    assert (
+        min(distance(a, b, sight) for a, b in itertools.combinations((theme.good, theme.warn, theme.bad), 2))
+        >= 19
+    )
 
 
 def test_no_two_companies_share_hue_or_shape():
