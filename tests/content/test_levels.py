@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from agents.messages import ModelKind
 from game.content import levels, resolving, shelf
 from game.content.complaints import LevelError
 from game.content.digests import digest
 from game.content.shape_firms import LEVERS
 from game.content.shelf import LEVELS, Shelf
 from game.world.level import Kind, Level, Text
+from game.world.model import MarketModel
 
 CAMPAIGN = [found.id for found in levels.campaign()]
 PARENT = """\
@@ -330,3 +332,23 @@ def test_the_readme_names_every_lever() -> None:
     text = (LEVELS / "README.md").read_text(encoding="utf-8")
     listed = text.partition("are called `")[2].partition("`")[0]
     assert [name.strip() for name in listed.split(",")] == list(LEVERS)
+
+
+# --- in the world
+
+
+def test_the_first_level_offers_rules_and_classical_models_only() -> None:
+    model = MarketModel(replace(levels.load("first-customer"), agents=500), 1)
+    order = model.news().decision
+    refused = {kind: bool(model.check(replace(order, model=kind))) for kind in ModelKind}
+    model.release()
+    assert [kind.name for kind, is_refused in refused.items() if not is_refused] == ["RULES", "CLASSICAL"]
+
+
+@pytest.mark.parametrize("name", CAMPAIGN)
+def test_every_level_of_the_campaign_runs_from_its_first_week(name: str) -> None:
+    model = MarketModel(replace(levels.load(name), agents=500), 1)
+    model.play_week(model.news().decision.hold())
+    weeks = model.week
+    model.release()
+    assert weeks == 1
