@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from agents import behaviour, luck, pressure
 from agents.acquaintances import Network
-from agents.behaviour import Intents
 from agents.columns import ColumnSet
+from agents.intents import Intents, join
 from agents.messages import Choices, Event, Floats, Ints, Offers, Term
 from agents.nature import Nature, Origin
 from agents.reasons import ReasonLog, weightiest
@@ -25,8 +25,8 @@ from agents.week import (
     OpenWeek,
     People,
     Rows,
-    Table,
     features,
+    ideal_of,
     table,
 )
 
@@ -92,7 +92,7 @@ class Market:
             network=self.network,
             now=now,
             fame=table(self.fame_weighted, self.fame_fixed),
-            ideal=_ideal(now, offers, self.segments),
+            ideal=ideal_of(now, offers, self.segments),
             is_open=offers.is_open,
             awareness=self.awareness,
             memory=self.memory,
@@ -146,7 +146,7 @@ class Market:
         for firm in np.flatnonzero(~offers.is_open & (self.counts.max(axis=1) > 0)):
             parts.append(behaviour.closed(self.people, np.flatnonzero(self.people.service == firm)))
             self.apply(parts[-1])
-        everything = parts[0] if len(parts) == 1 else behaviour.join(parts)
+        everything = parts[0] if len(parts) == 1 else join(parts)
         self.reasons.note(week, everything)
         self._spread_word(offers, week)
         self._take_press(offers)
@@ -279,16 +279,3 @@ def _weigh(cell: NDArray[np.integer], weight: Floats, cells: int) -> Floats:
 def _eighth(probability: float) -> int:
     """Return the smallest p8 whose mask holds everybody below this probability."""
     return min(256, int(probability * 256) + 1)
-
-
-def _ideal(now: Table, offers: Offers, segments: int) -> Table:
-    """Return the offer of the best other service, as a table of one firm; of a perfect service where there is none."""
-    cells = now.weighted.reshape(-1, segments, len(Term))
-    fixed = np.zeros((segments, len(Term)), np.int64)
-    rivals = [f for f in range(1, cells.shape[0]) if offers.is_open[f]]
-    if rivals:
-        best = max(rivals, key=lambda f: (int(cells[f, :, Term.QUALITY].min()), -f))
-        return Table(cells[best], fixed, segments)
-    perfect = fixed.copy()
-    perfect[:, [Term.QUALITY, Term.UX, Term.CONTENT]] = luck.UTIL
-    return Table(perfect, fixed, segments)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.behaviour import Intents
+from agents.intents import Intents
 from agents.messages import Event, Ints, Term
 
 MOVES = (

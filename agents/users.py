@@ -17,7 +17,7 @@ from agents.nature import Nature as Nature
 from agents.nature import Origin as Origin
 
 if TYPE_CHECKING:
-    from agents.behaviour import Intents
+    from agents.intents import Intents
 
 TASTE_UNIT = 256  # 1 util of weight; 2^-8 util steps reach +-128 util in 16 bits
 COEFFICIENTS = ("quality", "ux", "content", "privacy", "speed", "price", "peers")

@@ -119,6 +119,19 @@ def table(weighted: Floats, fixed: Floats) -> Table:
     return Table(whole(weighted), whole(fixed), segments)
 
 
+def ideal_of(now: Table, offers: Offers, segments: int) -> Table:
+    """Return the offer of the best other service, as a table of one firm; of a perfect service where there is none."""
+    cells = now.weighted.reshape(-1, segments, len(Term))
+    fixed = np.zeros((segments, len(Term)), np.int64)
+    rivals = [f for f in range(1, cells.shape[0]) if offers.is_open[f]]
+    if rivals:
+        best = max(rivals, key=lambda f: (int(cells[f, :, Term.QUALITY].min()), -f))
+        return Table(cells[best], fixed, segments)
+    perfect = fixed.copy()
+    perfect[:, [Term.QUALITY, Term.UX, Term.CONTENT]] = luck.UTIL
+    return Table(perfect, fixed, segments)
+
+
 @dataclass(frozen=True, slots=True)
 class OpenWeek:
     """All that people read in one week.

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from agents import luck
-from agents.behaviour import Intents, decide
+from agents.behaviour import decide
+from agents.intents import Intents
 from agents.luck import Stream
 from agents.messages import Event, Term
 from agents.reasons import Accounts
