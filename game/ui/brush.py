@@ -31,6 +31,7 @@ class Brush:
     def __init__(self, surface: pygame.Surface, look: Look) -> None:
         self.surface, self.look = surface, look
         self.owner, self.room, self.sight, self.layer = "", look.canvas, look.canvas, 0
+        self.was_cut = False  # whether a text had to be cut short since somebody last asked
 
     @property
     def theme(self) -> Theme:
@@ -161,6 +162,7 @@ class Brush:
         """Draw one line and return its width; `width` cuts it short with an ellipsis."""
         setter = self.look.type
         shown = text if width is None else setter.fit(text, style, width)
+        self.was_cut |= shown != text
         if not shown:
             return 0.0
         surface = setter.line(shown, style, colour or self.theme.text)

@@ -21,12 +21,12 @@ class Resting:
     @property
     def tip(self) -> Tip | None:
         """Return the tip that is open."""
-        return self.widget.tip if self.widget is not None and self.is_open else None
+        return self.widget.told if self.widget is not None and self.is_open else None
 
     def rest(self, widget: Widget | None) -> None:
         """Rest on a widget, or on whatever around it has a tip."""
-        owner = next((w for w in widget.lineage() if w.tip is not None), None) if widget else None
-        about = owner.tip if owner else None
+        owner = next((w for w in widget.lineage() if w.told is not None), None) if widget else None
+        about = owner.told if owner else None
         if owner is self.widget and about == self._about:
             return
         was_open = self.is_open

@@ -24,7 +24,7 @@ THINNEST, THICKEST = 2.5, 11.0  # logical px of an arrow that passes nothing, an
 REACH = 14.0  # logical px around an arrow that count as on it
 TURNS = (0.0, 120.0, 240.0)  # where the nodes are, clockwise from the top
 SMALL = 0.66  # of the designed size: below it the ring shows no names
-SMALL_REFERENCE = (190.0, 176.0)  # logical px of a ring without names
+SMALL_REFERENCE = (216.0, 192.0)  # logical px of a ring without names
 ICONS = ("users", "database", "brain-circuit")
 
 

@@ -68,7 +68,9 @@ class ListRow(Target):
         x, room = box.x + self._lead(), box.w - self._lead() - self._side(look) - 10
         top = box.cy - self._tall(look, box.w) / 2
         ink = theme.text if self.enabled else theme.text3
-        low = brush.lines(x, top, self._headline(look, box.w), self.style, ink)
+        headline = self._headline(look, box.w)
+        brush.was_cut = " ".join(headline) != self.label
+        low = brush.lines(x, top, headline, self.style, ink)
         if self.words.note:
             middle = low + look.type.pitch(CAPTION, 1.35) / 2
             brush.text(x, middle, self.words.note, CAPTION, theme.text2, width=room)

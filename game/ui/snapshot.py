@@ -116,6 +116,7 @@ def faults(view: View) -> Iterator[str]:
     """Yield everything that can be proven wrong about a view as it stands."""
     widgets = list(view.widgets())
     drawn = runs(view)
+    yield from (f"{w.id}: {w.label!r} is cut short" for w in widgets if w.is_cut)
     yield from overflow(drawn, view.look.canvas)
     yield from overlaps(drawn)
     yield from small_targets(widgets)

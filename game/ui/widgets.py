@@ -75,6 +75,7 @@ class Widget:
         self.children: list[Widget] = []
         self.visible = self.enabled = self.dirty = True
         self.focused = self.shows_focus = self.hovered = self.held = False
+        self.is_cut = False  # whether its words had to be cut short when last drawn
         self.warmth = 0.0  # 0..1, how far the hover has come
 
     # ---- what it is
@@ -83,6 +84,11 @@ class Widget:
     def value(self) -> str:
         """Return the value as a reader would hear it; "" if it has none."""
         return ""
+
+    @property
+    def told(self) -> Tip | None:
+        """Return its tip; without one, its whole label if that is not all seen."""
+        return self.tip or (Tip(self.label) if self.is_cut and self.label else None)
 
     @property
     def over(self) -> Box | None:
@@ -187,8 +193,9 @@ class Widget:
         self.dirty = False
         if not self.visible:
             return
-        brush.owner, brush.room = self.id, self.box
+        brush.owner, brush.room, brush.was_cut = self.id, self.box, False
         self.paint(brush)
+        self.is_cut = brush.was_cut
         self.draw_children(brush)
         if self.shows_focus:
             self.paint_focus(brush)

@@ -139,3 +139,14 @@ def test_hovering_warms_up_in_steps_and_at_once_in_reduced_motion(look):
     calm.handle(Move(apply.box.cx, apply.box.cy))
     calm.update(0.001)
     assert apply.warmth == 1
+
+
+def test_words_cut_short_are_told_whole_by_resting_on_them(look):
+    view = View(samples.WholeDesk(samples.WORDS["en"], 400), look.changed(text_size=1.5))
+    view.draw(pygame.Surface(look.size_px))
+    news, tabs = view.root.find("n2"), view.root.find("charts")
+    assert news.is_cut
+    view.handle(Move(news.box.cx, news.box.y + 5))
+    view.update(1.0)
+    assert view.resting.tip.title == news.label
+    assert not tabs.is_cut
