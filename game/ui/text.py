@@ -1,7 +1,8 @@
 """Lines of text: measured, wrapped, cut short and kept as surfaces.
 
 Korean is broken at spaces only (keep-all), as Koreans read it; so is English. A word longer than the line is broken inside.
-Widths are cached word by word, because measuring growing strings is what makes wrapping slow.
+Widths are cached word by word, because measuring growing strings is what makes wrapping slow; only a line that just about
+fits is measured whole.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from game.ui.tokens import CAP_HEIGHT, Face, Style, rgb
 
 ELLIPSIS = "…"
 LEAST_PX = 8  # below this no hangul can be told from another
+KERNING = 0.06  # by how much a line can differ from the sum of its words; so near the edge it is measured whole
 TEXT_SIZES = (0.85, 1.0, 1.15, 1.3, 1.5)  # what settings offer
 
 
@@ -124,11 +126,14 @@ def _wrapped(text: str, face: Face, size_px: int, room: float) -> Iterator[str]:
     for word in text.split(" "):
         for piece in _pieces(word, face, size_px, room):
             wide = measured(piece, face, size_px)
-            if line and used + space + wide > room:
+            longer = used + space + wide
+            if line and abs(longer - room) < room * KERNING:
+                longer = measured(f"{line} {piece}", face, size_px)
+            if line and longer > room:
                 yield line
                 line, used = piece, wide
             else:
-                line, used = (f"{line} {piece}", used + space + wide) if line else (piece, wide)
+                line, used = (f"{line} {piece}", longer) if line else (piece, wide)
     yield line
 
 

@@ -7,8 +7,10 @@ from game.ui.cache import SurfaceCache
 from game.ui.text import TEXT_SIZES, Typesetter
 from game.ui.tokens import BODY, CAPTION, CODE, TITLE, Face
 
-KOREAN = "정제된 데이터가 부족해 모델이 나아지지 않습니다. 셋 중 하나만 끊어도 순환이 돌기 시작합니다."
-ENGLISH = "Too few clean rows, so the model cannot improve. Break any one link and the cycle turns."
+KOREAN = "배울 만한 깨끗한 데이터가 모자랍니다. 여기든 다른 두 곳이든 한 군데만 이으면 다시 돕니다."
+ENGLISH = (
+    "There is not enough clean data to learn from. Mend this link, or either of the others, and it turns."
+)
 
 
 @pytest.fixture
