@@ -124,7 +124,9 @@ class App:
 
     def _obey(self, command: Command) -> None:
         if isinstance(command, Go):
-            if command.replace:
+            if command.alone:
+                self.scenes.clear()
+            elif command.replace:
                 self.scenes.pop()
             self.scenes.append(command.scene(self.look))
         elif isinstance(command, Back) and len(self.scenes) > 1:

@@ -17,10 +17,11 @@ from game.ui.widgets import Widget
 
 @dataclass(frozen=True)
 class Go:
-    """Show another scene; `replace` forgets this one, else it waits below."""
+    """Show another scene; `replace` forgets this one, `alone` forgets all, else they wait below."""
 
     scene: Callable[[Look], "Scene"]
     replace: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

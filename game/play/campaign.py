@@ -1,0 +1,71 @@
+"""Where a player stands in a campaign: which levels are open, how many stars each has brought, which game can go on.
+
+A level opens once the one before it has been played to its end, won or lost: losing teaches too, and nobody is to be stuck.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from game.play.records import Result
+from game.play.saves import Save
+
+WON = "won"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a player's saves say about one level."""
+
+    level: str
+    is_open: bool
+    saves: tuple[Save, ...] = ()  # of this level, the last played first
+
+    @property
+    def stars(self) -> int:
+        """Return the most stars any game brought."""
+        return max((result.stars for result in self.results), default=0)
+
+    @property
+    def is_won(self) -> bool:
+        """Return whether any game was won."""
+        return any(result.outcome == WON for result in self.results)
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether any game came to its end."""
+        return bool(self.results)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Return how the finished games ended."""
+        return tuple(save.result for save in self.saves if save.result is not None)
+
+    @property
+    def best(self) -> Result | None:
+        """Return the best ending: most stars, then most points, then earliest."""
+        return max(self.results, key=lambda r: (r.outcome == WON, r.stars, r.score, -r.week), default=None)
+
+    @property
+    def running(self) -> Save | None:
+        """Return the game last played that can go on."""
+        return next((save for save in self.saves if save.can_go_on), None)
+
+
+def standings(levels: Sequence[str], saves: Iterable[Save]) -> tuple[Standing, ...]:
+    """Return how a player stands in each of `levels`, ids in the order of the campaign."""
+    by_level: dict[str, list[Save]] = {level: [] for level in levels}
+    for save in saves:
+        if save.header is not None and save.header.level in by_level:
+            by_level[save.header.level].append(save)
+    found: list[Standing] = []
+    for level in levels:
+        is_open = not found or found[-1].is_finished
+        found.append(Standing(level, is_open or bool(by_level[level]), tuple(by_level[level])))
+    return tuple(found)
+
+
+def next_level(found: Sequence[Standing]) -> Standing | None:
+    """Return the level to play next: the first open one that is not won yet, or the last open one."""
+    opened = [standing for standing in found if standing.is_open]
+    fresh = [standing for standing in opened if not standing.is_won]
+    return fresh[0] if fresh else opened[-1] if opened else None

@@ -1,0 +1,123 @@
+"""What all scenes share: the player's words, settings, saves and levels, and the game that is open.
+
+The house owns no widget. Scenes ask it for words each time they build, so that a new language shows at once.
+"""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.content.figures import Language
+from game.content.words import Words
+from game.play import preferences
+from game.play.preferences import Preferences
+from game.play.saves import Saves
+from game.ui.background import Task
+from game.ui.scene import Restyle
+from game.ui.tokens import THEMES
+
+if TYPE_CHECKING:  # the world is loaded behind the first picture
+    from game.ui.library import Library
+    from game.ui.session import Session
+
+PER_CENT = 100
+
+
+@dataclass
+class House:
+    """One run of the program, from the first picture to the last."""
+
+    data: Path  # everything the player owns
+    usual: Language = "en"  # the system's language
+    asked: Language | None = None  # as the command line asks; holds until the settings say otherwise
+    folders: tuple[Path, ...] | None = None  # where levels lie; None: the game's own
+    seed: int | None = None  # of the next new game, as the command line asks
+    preferences: Preferences = field(default_factory=Preferences)
+    settings_path: Path = field(init=False)
+    trouble: str = ""  # why the settings could not be kept, as the system says it
+    session: "Session | None" = None
+    loading: Task[Any] | None = None  # brings the `Library`
+
+    def __post_init__(self) -> None:
+        self.settings_path = preferences.settings_path(self.data)
+        self.preferences = preferences.read(self.settings_path)
+        self.saves = Saves(self.data)
+        self._words: Words | None = None
+
+    @property
+    def language(self) -> Language:
+        """Return the language of the screen: as asked on the command line, as set, or the system's."""
+        if self.asked is not None:
+            return self.asked
+        return (
+            "ko" if self.preferences.language == "ko" else "en" if self.preferences.language else self.usual
+        )
+
+    @property
+    def words(self) -> Words:
+        """Return the sentences of the language in force."""
+        if self._words is None or self._words.language != self.language:
+            self._words = Words(self.language)
+        return self._words
+
+    # ---- settings
+
+    def looks(self) -> dict[str, Any]:
+        """Return the settings as fields of `Look`."""
+        mine = self.preferences
+        return {
+            "theme": THEMES[mine.theme],
+            "text_size": mine.text_size / PER_CENT,
+            "interface": mine.interface / PER_CENT,
+            "calm": mine.calm,
+        }
+
+    def prefer(self, mine: Preferences) -> Restyle:
+        """Take other settings, remember them, and return how the screen changes; a disk that refuses is noted in `trouble`."""
+        if mine.language != self.preferences.language:
+            self.asked = None
+        self.preferences = mine
+        try:
+            preferences.write(self.settings_path, mine)
+            self.trouble = ""
+        except OSError as refused:
+            self.trouble = refused.strerror or str(refused)
+        return Restyle(self.looks())
+
+    # ---- what is loaded behind
+
+    @property
+    def library(self) -> "Library | None":
+        """Return the levels once they are loaded.
+
+        Raises:
+            Exception: whatever loading raised.
+        """
+        if self.loading is None or not self.loading.is_done:
+            return None
+        library: Library = self.loading.result(0)
+        return library
+
+    # ---- the game that is open
+
+    def enter(self, session: "Session") -> "Session":
+        """Let a game be the one that is open; the one before is left."""
+        self.leave()
+        self.session = session
+        return session
+
+    def leave(self) -> None:
+        """Close the game that is open, if one is. The week under way is finished and written first.
+
+        Raises:
+            JournalError: the disk has refused a week.
+        """
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def new_seed(self) -> int:
+        """Return the number of the next new world: as the command line asks, once, else one nobody can foresee."""
+        asked, self.seed = self.seed, None
+        return asked if asked is not None else 1 + int.from_bytes(os.urandom(2), "big") % 9_999

@@ -1,0 +1,70 @@
+"""The menu of a game being played: everything is saved already, so every way out is safe."""
+
+from game.ui.groups import Column
+from game.ui.house import House
+from game.ui.inputs import Key
+from game.ui.look import Look
+from game.ui.rows import ListRow, RowWords
+from game.ui.scene import Back, Command, Quit
+from game.ui.scenes import ways
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.veil import Over
+from game.ui.sheets import Heading, Sheet
+from game.ui.tokens import Tone
+from game.ui.widgets import Act
+
+WIDTH = 480.0  # logical px
+ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("restart", "rotate-ccw"),
+        ("levels", "map"), ("title", "log-out"), ("quit", "power"))  # fmt: skip
+
+
+class Menu(Over):
+    """The menu over the desk."""
+
+    first = "menu.resume"
+
+    def __init__(self, house: House, look: Look, desk: Desk) -> None:
+        self.desk = desk
+        super().__init__(house, look, desk)
+
+    def sheet(self) -> Sheet:
+        """Return the sheet."""
+        words, session = self.house.words, self.desk.session
+        rows = [
+            ListRow(f"menu.{name}", RowWords(words.say(f"menu.{name}"), words.say(f"menu.{name}-note")), icon=icon,
+                    tone=Tone.ACCENT if name == "resume" else Tone.PLAIN, is_card=True)
+            for name, icon in ROWS
+        ]  # fmt: skip
+        path = session.game.path
+        heading = Heading(
+            words.pick(session.level.title),
+            kicker=words.say("menu.kicker", week=session.scenery.view.week, weeks=session.level.weeks),
+            note=words.say("menu.saved", name=path.name) if path else words.say("menu.unsaved"),
+            icon="menu",
+        )
+        return Sheet("menu", heading, Column("menu.rows", *rows, gap=8, arrows=True), closing=words.say("menu.resume"),
+                     width=WIDTH)  # fmt: skip
+
+    def lay(self, look: Look) -> None:
+        """Lay out anew, and let the desk take over what was set meanwhile."""
+        ways.refresh(self.house, self.desk)
+        super().lay(look)
+
+    def act(self, act: Act) -> Command | None:
+        """Go where the row says."""
+        level, seed = self.desk.session.level, self.desk.session.game.seed
+        if act.who == "menu.settings":
+            return ways.settings(self.house)
+        if act.who == "menu.keys":
+            return ways.keys(self.house, self)
+        if act.who == "menu.restart":
+            return ways.begin(self.house, level, seed)
+        if act.who == "menu.levels":
+            return ways.out(self.house, lambda: ways.levels(self.house, level.id))
+        if act.who == "menu.title":
+            return ways.out(self.house)
+        return Quit() if act.who == "menu.quit" else Back()
+
+    def key(self, key: Key) -> Command | None:
+        """Open the keys with F1."""
+        return ways.keys(self.house, self) if ways.is_help(key) else None

@@ -1,0 +1,107 @@
+"""Money is on offer: how much, for what share, what the investor saw, and what spoke against."""
+
+from math import isfinite
+
+from agents.messages import ACCEPT, DECLINE, Factor, TermSheet
+from game.content.words import Words
+from game.ui.dialogs import Answer, Dialog, Effect, Question
+from game.ui.figures import Figure, Figures, Scales, Weight
+from game.ui.labels import Gap, Label
+from game.ui.scenes.event import close_last
+from game.ui.tokens import CAPTION_STRONG, Tone
+from game.ui.widgets import Act, Deed
+from game.world.level import Level
+from game.world.report import MarketView, WeekReport
+
+_ANSWER = "offer.answer."
+
+
+class OfferDialog(Dialog):
+    """A term sheet. It may be put off with Escape until its last week."""
+
+    def __init__(self, words: Words, view: MarketView, level: Level, sheet: TermSheet) -> None:
+        self.sheet = sheet
+        fund = next(
+            (words.pick(found.name) for found in level.funds if found.id == sheet.investor), sheet.investor
+        )
+        question = Question(
+            title=words.say("offer.title", fund=fund),
+            text=words.say("offer.text", fund=fund, amount=sheet.amount_won, share=sheet.share),
+            kicker=words.say("offer.kicker", week=sheet.expires_week),
+            note=words.say("offer.note"),
+            icon="handshake",
+            tone=Tone.GOOD,
+        )
+        super().__init__("offer", question, _answers(words, view, sheet), closing=words.say("offer.later"))
+        deal = Figures("offer.deal", words.say("offer.deal"), _deal(words, view.report, sheet))
+        seen = Scales("offer.seen", words.say("offer.seen"), _weights(words, sheet))
+        heading = Label("offer.seen.title", words.say("offer.seen"), CAPTION_STRONG, ink="text2")
+        column = self.scroll.content
+        text, *_ = column.children
+        column.clear()
+        column.add(text, deal, heading, seen, Gap("offer.gap"), *self.cards)
+        close_last(self)
+
+    def answer(self, act: Act) -> tuple[str, str] | None:
+        """Return the sheet and the answer an act gives, for `Decision.answers`; None if it answers nothing."""
+        if act.deed is not Deed.PRESS or not act.who.startswith(_ANSWER):
+            return None
+        return self.sheet.id, act.who.removeprefix(_ANSWER)
+
+    def is_over(self, act: Act) -> bool:
+        """Return whether an act ends the dialog, answered or put off."""
+        closes = act.deed is Deed.CLOSE or (self.closer is not None and act.who == self.closer.id)
+        return closes or self.answer(act) is not None
+
+
+def _answers(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
+    report = view.report
+    gain = Effect(words.say("offer.cash"), words.say("offer.gain", amount=sheet.amount_won), Tone.GOOD)
+    given = Effect(
+        words.say("offer.equity"), words.say("offer.given", change=-report.equity * sheet.share), Tone.WARN
+    )
+    others = "offer.accept-about-others" if len(view.sheets) > 1 else "offer.accept-about"
+    return [
+        Answer(_ANSWER + ACCEPT, words.say("offer.accept"), words.say(others), (gain, given)),
+        Answer(_ANSWER + DECLINE, words.say("offer.decline"), words.say("offer.decline-about")),
+    ]
+
+
+def _deal(words: Words, report: WeekReport, sheet: TermSheet) -> list[Figure]:
+    worth = sheet.amount_won / sheet.share if sheet.share else float("nan")
+    after = report.equity * (1 - sheet.share)
+    figures = [
+        Figure(words.say("offer.amount"), words.say("offer.money", amount=sheet.amount_won), Tone.GOOD),
+        Figure(words.say("offer.share"), words.say(_percent(sheet.share), share=sheet.share)),
+        Figure(words.say("offer.worth"), words.say("offer.money", amount=worth)),
+        Figure(words.say("offer.equity"), words.say("offer.from-to", before=report.equity, after=after)),
+    ]
+    if isfinite(report.runway_weeks) and report.runway_weeks > 0 and report.cash_won > 0:
+        longer = report.runway_weeks * (1 + sheet.amount_won / report.cash_won)
+        change = words.say("offer.weeks", before=int(report.runway_weeks), after=int(longer))
+        figures.append(Figure(words.say("offer.runway"), change, Tone.GOOD))
+    return figures
+
+
+def _percent(share: float) -> str:
+    return "offer.percent" if round(share * 1000) % 10 == 0 else "offer.percent-fine"
+
+
+def _weights(words: Words, sheet: TermSheet) -> list[Weight]:
+    """Return what the investor weighed, what spoke for it first; the mood of the day comes last."""
+    verdict = sheet.verdict
+    told = [factor for factor in verdict.factors if factor.weight]
+    rows = [_weight(words, factor) for factor in sorted(told, key=lambda factor: -factor.weight)]
+    mood = Weight(words.say("factor.luck"), "", verdict.luck, _push(verdict.luck))
+    return [*rows, mood] if verdict.luck else rows
+
+
+def _weight(words: Words, factor: Factor) -> Weight:
+    key = f"offer.saw.{factor.name}"
+    seen = words.say(key, seen=factor.value) if words.has(key) else ""
+    return Weight(words.say(f"factor.{factor.name}"), seen, factor.weight, _push(factor.weight))
+
+
+def _push(weight: float) -> str:
+    written = f"{abs(weight):.1f}"
+    return written if written == "0.0" else f"{'+' if weight > 0 else '−'}{written}"

@@ -1,0 +1,218 @@
+"""How one comes from scene to scene. The world and the desk are imported here, late, so that the first picture need not wait.
+
+A way is a command for the window. What takes time (reading levels, playing a saved game again) happens beside a scene that waits.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.content.figures import Language
+from game.ui.house import House
+from game.ui.inputs import Key
+from game.ui.look import Look
+from game.ui.scene import Command, Go, Restyle, Scene
+
+if TYPE_CHECKING:
+    from game.ui.library import Library
+    from game.ui.scenes.desk import Desk
+    from game.world.level import Level
+
+Making = Callable[[Look], Scene]
+
+
+def is_help(key: Key) -> bool:
+    """Return whether a key asks for help."""
+    return key.code == pygame.K_F1
+
+
+def speak(house: House, language: str) -> Restyle:
+    """Change the language and remember it."""
+    spoken: Language = "ko" if language == "ko" else "en"
+    return house.prefer(replace(house.preferences, language=spoken))
+
+
+# ---- scenes that need nothing
+
+
+def settings(house: House) -> Command:
+    """Show the settings."""
+    from game.ui.scenes.settings import Settings
+
+    return Go(lambda look: Settings(house, look))
+
+
+def keys(house: House, below: Scene) -> Command:
+    """Show the keys over another scene."""
+    from game.ui.scenes.help import Help
+
+    return Go(lambda look: Help(house, look, below))
+
+
+def saves(house: House) -> Command:
+    """Show every saved game."""
+    return _after_reading(house, lambda _: _saves(house))
+
+
+def _saves(house: House) -> Making:
+    from game.ui.scenes.saved import Saved
+
+    return lambda look: Saved(house, look)
+
+
+def levels(house: House, chosen: str = "") -> Command:
+    """Show the campaign, with a level chosen."""
+    return _after_reading(house, lambda _: _levels(house, chosen))
+
+
+def _levels(house: House, chosen: str) -> Making:
+    from game.ui.scenes.levels import Levels
+
+    return lambda look: Levels(house, look, chosen)
+
+
+# ---- scenes that wait for something
+
+
+def _after_reading(house: House, make: Callable[["Library"], Making]) -> Command:
+    """Go to a scene that needs the levels: at once if they are read, else by way of a scene that waits."""
+    library = house.library
+    if library is not None:
+        return Go(make(library))
+    return _waiting(house, lambda: make(_read(house)))
+
+
+def _read(house: House) -> "Library":
+    assert house.loading is not None, "the levels are read by the window's loader"
+    library: Library = house.loading.result()
+    return library
+
+
+def new_game(house: House) -> Command:
+    """Open the level to play next, in a new world."""
+    return _after_reading(house, lambda library: _next_opening(house, library))
+
+
+def _next_opening(house: House, library: "Library") -> Making:
+    from game.play import campaign
+
+    found = campaign.next_level(library.standings(house.saves.all()))
+    entry = library.entry(found.level) if found else None
+    if entry is None or entry.level is None:
+        return _levels(house, "")
+    return opening(house, entry.level)
+
+
+def opening(house: House, level: "Level", seed: int | None = None) -> Making:
+    """Return the opening of a level, in a world of this number or a new one."""
+    from game.ui.scenes.opening import Opening
+
+    number = house.new_seed() if seed is None else seed
+    return lambda look: Opening(house, look, level, number)
+
+
+def home(house: House, onward: Callable[[], Command] | None = None) -> Command:
+    """Show the title, alone; `onward` goes on from there before it is seen."""
+    from game.ui.scenes.title import Title
+
+    return Go(lambda look: Title(house, look, onward), alone=True)
+
+
+def out(house: House, onward: Callable[[], Command] | None = None) -> Command:
+    """Leave the game that is open, and go home."""
+    house.leave()
+    return home(house, onward)
+
+
+def begin(house: House, level: "Level", seed: int) -> Command:
+    """Begin a level in a new file, and show the desk."""
+
+    def make() -> Making:
+        from game.play.playthrough import Playthrough
+        from game.ui.session import Session
+
+        house.leave()
+        game = Playthrough.new(level, seed, house.saves.free_path(level.id))
+        house.enter(Session(game))
+        return desk(house)
+
+    return home(house, lambda: _waiting(house, make))
+
+
+def go_on(house: House, path: Path) -> Command:
+    """Go on with a saved game where it stopped; one that is over shows its end."""
+
+    def make() -> Making:
+        from game.play.playthrough import Playthrough
+        from game.ui.session import Session
+
+        house.leave()
+        library = _read(house)
+        session = house.enter(Session(Playthrough.open(path, library.level)))
+        return ending(house) if session.game.is_over else desk(house)
+
+    return home(house, lambda: _waiting(house, make))
+
+
+def again_from(house: House, week: int) -> Command:
+    """Go back to a week of the game that is open, in a new file; the one it came from stays."""
+
+    def make() -> Making:
+        from game.ui.session import Session
+
+        session = house.session
+        assert session is not None, "there is no game to go back in"
+        again = session.game.rewind(week, house.saves.free_path(session.level.id))
+        house.enter(Session(again))
+        return desk(house)
+
+    return home(house, lambda: _waiting(house, make))
+
+
+def _waiting(house: House, make: Callable[[], Making]) -> Command:
+    from game.ui.scenes.loading import Loading
+
+    return Go(lambda look: Loading(house, look, make))
+
+
+# ---- the desk and what leads from it
+
+
+def desk(house: House) -> Making:
+    """Return the desk of the game that is open."""
+    from game.ui.scenes.desk import Desk, Doors
+    from game.ui.scenes.menu import Menu
+
+    session = house.session
+    assert session is not None, "there is no game to play"
+    doors = Doors(
+        menu=lambda at: Go(lambda look: Menu(house, look, at)),
+        help=lambda at: keys(house, at),
+        over=lambda _: Go(ending(house), replace=True),
+    )
+    return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
+
+
+def pauses(house: House) -> frozenset[str]:
+    """Return what stops the desk's clock; a warning is news that is bad or soon will be."""
+    told = {"event": ("event",), "offer": ("offer",), "warning": ("warn", "bad"), "month": ("month",)}
+    return frozenset(name for pause in house.preferences.pauses for name in told[pause])
+
+
+def refresh(house: House, at: "Desk") -> None:
+    """Let a desk that waits below take over what the settings say now."""
+    at.pauses = pauses(house)
+    if at.words.language != house.language:
+        at.speak(house.words)
+
+
+def ending(house: House) -> Making:
+    """Return the end of the game that is open."""
+    from game.ui.scenes.ending import Ended, told_of
+
+    assert house.session is not None, "there is no game that could be over"
+    told = told_of(house.session)
+    return lambda look: Ended(house, look, told)
