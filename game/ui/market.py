@@ -22,6 +22,7 @@ from game.ui.widgets import Act, Deed, Role, Widget
 
 WELL_RADIUS, EDGE = 12.0, 6.0  # logical px: of the well, and of the crowd within it
 PILL_GAP = 3.0  # least logical px between two pills
+SMALL_HUB = 30.0  # logical px: a crowd of a smaller radius would vanish behind its name, which then stands below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class Market(Widget):
         theme, setter, words = brush.theme, brush.look.type, self.gathering.firms[hub.firm]
         wide = setter.width(words.name, ROW_STRONG)
         width = wide + setter.width(words.share, ROW_STRONG) + 42
-        pill = self._pill(brush, hub.x, hub.y, width, taken)
+        pill = self._pill(brush, hub.x, hub.y + self._aside(brush, hub), width, taken)
         hue = theme.firm(hub.firm)
         edge = theme.text if hub.firm == self.marked and self.shows_focus else hue
         brush.box(pill, pill.h / 2, theme.bg1, border=edge, width=1.5, alpha=242)
@@ -216,6 +217,11 @@ class Market(Widget):
             hue if theme.has_hue_text else theme.text,
             at=1.0,
         )
+
+    def _aside(self, brush: Brush, hub: Hub) -> float:
+        """Return how far below its crowd's middle a company's name stands, px: only a small crowd steps out from behind it."""
+        radius = hub.radius / brush.look.scale
+        return (radius + 18) * brush.look.scale if 0 < radius < SMALL_HUB else 0.0
 
     def _paint_count(self, brush: Brush, stream: Stream, taken: list[Box]) -> None:
         assert self.gathering is not None

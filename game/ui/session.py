@@ -6,7 +6,7 @@ thread does it all in order, so the world is never read while it changes; a look
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from agents.messages import Decision
@@ -24,6 +24,7 @@ class Scenery:
 
     view: MarketView
     books: Books
+    decisions: tuple[Decision, ...]  # one a week
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,14 @@ class Session:
         done = [asked for asked in self._waiting if asked.done()]
         return [answer for asked in done if (answer := self._heard(asked)) is not None]
 
-    def wait(self) -> list[Answer]:
-        """Return all answers still to come; for tests and for the moment before the game is left."""
-        return [answer for asked in list(self._waiting) if (answer := self._heard(asked)) is not None]
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether an answer is still to come, or to be polled."""
+        return bool(self._waiting)
+
+    def rest(self) -> None:
+        """Wait until everything asked for is done; for tests, and before the game is left."""
+        wait(self._waiting)
 
     def close(self) -> None:
         """Finish the week under way and close the journal.
@@ -171,4 +177,4 @@ class Session:
 
 
 def _scenery(game: Playthrough) -> Scenery:
-    return Scenery(game.view(), open_books(game.model))
+    return Scenery(game.view(), open_books(game.model), game.decisions)

@@ -9,7 +9,7 @@ from game.study.outlook import Span
 from game.ui.tokens import Tone
 
 NOTHING = "–"  # where there is no figure yet
-_NOUGHT = "±0"
+NARROW = 0.02  # a range this narrow, against its middle, is told as one figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,13 @@ def weeks(words: Words, number: float) -> str:
 
 def span(found: Span, write: Callable[[float], str]) -> str:
     """Return a range: one figure where both ends read alike, else `+120 ~ 180`, with both signs if they differ."""
+    middle = (found.low + found.high) / 2
+    if found.high - found.low <= NARROW * abs(middle):
+        return write(middle)
     low, high = write(found.low), write(found.high)
     if low == high:
         return low
-    same_sign = low[:1] == high[:1] and low[:1] == "+"
+    same_sign = low[:1] == high[:1] == "+"
     return f"{low} ~ {high[1:] if same_sign else high}"
 
 

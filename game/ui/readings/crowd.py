@@ -70,7 +70,9 @@ def note(words: Words, view: MarketView, agents_per_dot: int) -> str:
     """Return how many people there are and how many a dot stands for."""
     everybody = view.people_per_agent * len(view.service)
     dot = view.people_per_agent * agents_per_dot
-    return words.say("desk.market.note", people=amounts.people(words, everybody), dot=amounts.people(words, dot))
+    return words.say(
+        "desk.market.note", people=amounts.people(words, everybody), dot=amounts.people(words, dot)
+    )
 
 
 def lens(words: Words, view: MarketView, name: str, theme: Theme) -> Lens:

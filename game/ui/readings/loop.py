@@ -57,7 +57,7 @@ def loop(words: Words, ring: Ring, weeks_played: int) -> LoopWords:
     title, why = _sentences(words, ring, weeks_played)
     return LoopWords(
         nodes=tuple(_node(words, link, share) for link, share in zip(ORDER, _shares(ring), strict=True)),
-        passages=tuple(_passage(words, ring, link) for link in ORDER),
+        passages=tuple(_passage(words, ring, link, weeks_played > 0) for link in ORDER),
         state=words.say(f"desk.ring.state.{state}"),
         state_icon=icon,
         tone=tone,
@@ -77,12 +77,14 @@ def _node(words: Words, link: Link, share: float) -> Node:
     return Node(words.say(f"desk.ring.node.{link.value}"), share, f"{100 * share:.0f}", tone)
 
 
-def _passage(words: Words, ring: Ring, start: Link) -> Passage:
+def _passage(words: Words, ring: Ring, start: Link, is_measured: bool) -> Passage:
+    label = words.say(f"desk.ring.arrow.{start.value}")
+    if not is_measured:
+        return Passage(label, 0.0, False, words.say("desk.ring.unmeasured.why"))
     arrow = next(a for a in ring.arrows if a.start is start)
     strength = min(1.0, arrow.elasticity / (FULL_HEALTH * HEALTHY[start]))
-    label = words.say(f"desk.ring.arrow.{start.value}")
-    about = words.say("desk.ring.arrow.about" if not arrow.is_broken else "desk.ring.arrow.broken",
-                      figure=f"{arrow.elasticity:.2f}", healthy=f"{HEALTHY[start]:.2f}")  # fmt: skip
+    key = "desk.ring.arrow.broken" if arrow.is_broken else "desk.ring.arrow.about"
+    about = words.say(key, figure=f"{arrow.elasticity:.2f}", healthy=f"{HEALTHY[start]:.2f}")
     return Passage(label, strength, arrow.is_broken, about)
 
 

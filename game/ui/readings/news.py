@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from game.content import sentences
 from game.content.words import Words
 from game.ui.tokens import Tone
-from game.world.level import EventCard, Level
+from game.world.level import EventCard, Kind, Level
 from game.world.report import MarketView, NewsItem
 
 TONES = {"info": Tone.PLAIN, "good": Tone.GOOD, "warn": Tone.WARN, "bad": Tone.BAD}
@@ -43,22 +44,16 @@ class Waiting:
     answered: str = ""  # the answer given in the draft, in words
 
 
-def rows(words: Words, view: MarketView, most: int = 60) -> tuple[Row, ...]:
-    """Return the news, the latest first."""
-    return tuple(_first(_rows(words, view), most))
+def rows(words: Words, view: MarketView, level: Level, most: int = 60) -> tuple[Row, ...]:
+    """Return the news, the latest first; what the level asks for was the first of all."""
+    told = tuple(islice(_rows(words, view), most))
+    return (*told, *goals(words, level))
 
 
 def _rows(words: Words, view: MarketView) -> Iterator[Row]:
     for report in reversed(view.history):
         for place, item in enumerate(reversed(report.news)):
             yield row(words, item, f"news.{item.week}.{place}")
-
-
-def _first(found: Iterator[Row], most: int) -> Iterator[Row]:
-    for number, one in enumerate(found):
-        if number >= most:
-            return
-        yield one
 
 
 def row(words: Words, item: NewsItem, id_: str) -> Row:
@@ -94,3 +89,17 @@ def _sheets(words: Words, view: MarketView, level: Level, answers: dict[str, str
         fund = funds.get(sheet.investor, sheet.investor)
         text = words.say("desk.sheet.text", fund=fund, amount=sheet.amount_won, share=sheet.share)
         yield Waiting("sheet", sheet.id, "banknote", Tone.GOOD, text, note, answered)
+
+
+def goals(words: Words, level: Level) -> tuple[Row, ...]:
+    """Return what the level asks for, as the oldest lines of the news: what wins, what must hold, what earns a star."""
+    icons = {Kind.WIN: "flag", Kind.MUST: "shield", Kind.BONUS: "star"}
+    tones = {Kind.WIN: Tone.ACCENT, Kind.MUST: Tone.WARN, Kind.BONUS: Tone.PLAIN}
+    found = []
+    for kind in icons:
+        word = words.say(f"desk.goal.{kind.value}")
+        for objective in level.objectives:
+            if objective.kind is kind:
+                text = words.pick(objective.text)
+                found.append(Row(f"goal.{objective.id}", icons[kind], tones[kind], text, word, word))
+    return tuple(found)

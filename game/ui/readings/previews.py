@@ -78,7 +78,7 @@ def forecasts(words: Words, outlook: Outlook | None) -> tuple[Forecast, ...]:
             for id_ in ("cash", "users", "data", "accuracy")
         )
     spans = (
-        ("cash", outlook.cash_won, amounts.won_change),
+        ("cash", outlook.cash_won, amounts.count_change),
         ("users", outlook.users, amounts.count_change),
         ("data", outlook.clean_items, amounts.count_change),
         ("accuracy", outlook.accuracy, amounts.points),

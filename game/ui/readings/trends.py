@@ -33,7 +33,7 @@ class Trend:
 
 def trends(words: Words, view: MarketView, span: str) -> tuple[Trend, ...]:
     """Return the four charts over a range of weeks."""
-    shown = view.history[-RANGES[span] :]
+    shown = view.history[-RANGES[span] :] or (view.report,)
     return tuple(_trends(words, shown))
 
 

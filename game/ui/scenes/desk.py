@@ -1,0 +1,317 @@
+"""The desk: the scene the game is played in. It owns no rule; it shows what the session tells and hands it decisions.
+
+Everything follows from three things: the scenery of the last week, the draft of the next, and the clock. An act of a widget
+changes one of them, and then what depends on it is shown again.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import pygame
+
+from game.content.words import Words
+from game.study.outlook import Outlook
+from game.ui.inputs import Input, Key
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.market import Firm, Person
+from game.ui.readings import crowd, news
+from game.ui.scene import Back, Command
+from game.ui.scenes import desk_clock
+from game.ui.scenes.desk_asking import Asking
+from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
+from game.ui.scenes.desk_draft import Draft
+from game.ui.scenes.desk_news import ON_DESK
+from game.ui.scenes.desk_room import furnished
+from game.ui.scenes.desk_speeds import gear_of
+from game.ui.session import Answer, Declined, Failed, Foreseen, Played, Session, Told
+from game.ui.view import View
+from game.ui.widgets import Act, Widget
+from game.world.levers import Refusal
+from game.world.report import MarketView, Outcome
+
+THINKS_S = 0.12  # a draft must rest this long before next week is tried out for it
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Where the desk leads: each is asked with the desk and may name a scene; the title's wiring fills them."""
+
+    menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
+    help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+    over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+
+
+class Desk:
+    """The scene of a level being played."""
+
+    def __init__(self, session: Session, words: Words, look: Look, doors: Doors | None = None, *,
+                 pauses: frozenset[str] = PAUSES) -> None:  # fmt: skip
+        self.session, self.words, self.doors, self.pauses = session, words, doors or Doors(), pauses
+        self.draft = Draft(session.scenery.view.decision)
+        self.clock = Clock()
+        self.refusals: tuple[Refusal, ...] = ()
+        self.outlook: Outlook | None = None
+        self._thinks_s: float | None = (
+            0.0  # time left until next week is tried out; None: it has been asked for
+        )
+        self._playing = self.draft.decision
+        self._acts: dict[str, Callable[[Act], Command | None]] = self._routes()
+        self.room = furnished(words, session)
+        self.view = View(self.room, look)
+        self.asking = Asking(self)
+        self._show_week(animate=False)
+
+    # ---- the scene
+
+    def handle(self, event: Input) -> Command | None:
+        """Answer an input."""
+        is_escape = isinstance(event, Key) and event.code == pygame.K_ESCAPE
+        if is_escape and not self.asking.is_open and self.room.market.stage.person.visible:
+            self.room.market.close_person()
+            return None
+        act = self.view.handle(event)
+        return None if act is None else self._do(act)
+
+    def update(self, dt_s: float) -> Command | None:
+        """Let time pass: hear what the session has done, and begin the next week when it is due."""
+        command = None
+        for answer in self.session.poll():
+            command = self._hear(answer) or command
+        if not self.session.is_busy and not self.asking.is_open and self.clock.is_due(dt_s):
+            self._begin_week()
+        self._think(dt_s)
+        self.view.update(dt_s)
+        return command
+
+    def draw(self, surface: pygame.Surface) -> bool:
+        """Draw what changed."""
+        return self.view.draw(surface)
+
+    def lay(self, look: Look) -> None:
+        """Lay everything out for a look."""
+        self.view.lay(look)
+
+    def widgets(self) -> Iterator[Widget]:
+        """Yield the widgets that can be heard of now."""
+        return self.view.widgets()
+
+    @property
+    def typing(self) -> Box | None:
+        """Return where text is being written."""
+        return self.view.typing
+
+    def speak(self, words: Words) -> None:
+        """Go on in another language."""
+        tab, lens, span = self.room.decisions.tabs.chosen, self.room.market.lens, self.room.trends.span
+        self.words, look = words, self.view.look
+        self.room = furnished(words, session)
+        self.view = View(self.room, look)
+        self.asking = Asking(self)
+        self.room.decisions.turn_to(tab)
+        self.room.trends.turn_to(span, self._market)
+        self.room.market.lens = lens
+        self._show_week(animate=False)
+
+    def close(self) -> None:
+        """Finish the week under way and save."""
+        self.session.close()
+
+    @property
+    def _market(self) -> MarketView:
+        return self.session.scenery.view
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether there is no week left to play."""
+        return self._market.ending.outcome is not Outcome.RUNNING
+
+    # ---- what widgets say
+
+    def _routes(self) -> dict[str, Callable[[Act], Command | None]]:
+        return {
+            "apply": lambda _: self.run_or_pause(),
+            "speed.pause": lambda _: self._pause(),
+            "undo": lambda _: self._undo(),
+            "tabs": lambda act: self._turn(str(act.value)),
+            "pages.main": lambda _: self.view.lay(),
+            "lens": lambda act: self.room.market.look_through(str(act.value)),
+            "trends.range": lambda act: self.room.trends.turn_to(str(act.value), self._market),
+            "people": self._pick,
+            "person.close": lambda _: self.room.market.close_person(),
+            "ring": self._follow_arrow,
+            "news.all": lambda _: self.asking.all_news(),
+            "report": lambda _: self.asking.month(),
+            "menu": lambda _: self._leave(self.doors.menu),
+            "help": lambda _: self._leave(self.doors.help),
+        }
+
+    def _do(self, act: Act) -> Command | None:
+        if self.asking.is_open:
+            self.asking.hear(act)
+            return None
+        if act.who in self._acts:
+            return self._acts[act.who](act) if act.deed.value != "used" else None
+        gear = gear_of(act.who)
+        if gear is not None and act.deed.value == "press":
+            return self._run(gear)
+        if act.deed.value == "press" and self.asking.opens(act.who):
+            return None
+        self._set(act)
+        return None
+
+    def _set(self, act: Act) -> None:
+        if act.deed.value == "used":
+            return
+        found = self.room.decisions.read(act, self.draft.decision)
+        if found is not None:
+            self.draft.set(*found)
+            self._show_draft()
+
+    def _turn(self, tab: str) -> None:
+        self.draft.settle()
+        self.room.decisions.turn_to(tab)
+        self._show_draft()
+        self.view.lay()
+
+    def _undo(self) -> None:
+        self.draft.undo()
+        self._show_draft()
+        self._show_news()
+
+    def answer(self, asked: str, choice: str) -> None:
+        """Answer an offer or an event card; it goes out with the next week."""
+        self.draft.answer(asked, choice)
+        self._show_draft()
+        self._show_news()
+
+    def _leave(self, door: Callable[["Desk"], Command | None]) -> Command | None:
+        self._pause()
+        return door(self)
+
+    def _pick(self, act: Act) -> None:
+        """Show the card of a person, or of somebody typical of a company picked by the keyboard."""
+        picked = act.value
+        row = picked.row if isinstance(picked, Person) else None
+        if isinstance(picked, Firm):
+            rows = np.flatnonzero(self._market.service == picked.index)
+            row = int(rows[len(rows) // 2]) if len(rows) else None
+        if row is not None:
+            self.room.market.show_person(row, None)
+            self.session.look_up(row)
+
+    def _follow_arrow(self, act: Act) -> None:
+        """Show the people behind an arrow: users behind data, those who came or went behind users; data are on their tab."""
+        self.room.market.close_person()
+        if act.value == 1:
+            self._turn("data")
+        else:
+            people = crowd.users(self._market) if act.value == 0 else crowd.movers(self._market)
+            self.room.turn_to("market")
+            self.room.market.light(people if len(people) else None)
+            self.view.lay()
+
+    # ---- the clock
+
+    def run_or_pause(self) -> Command | None:
+        """Do what Space and the big button do: stop what runs, or run as chosen last."""
+        if not self.clock.is_running:
+            return self._run(self.clock.gear)
+        self._pause()
+        return None
+
+    def _pause(self) -> None:
+        self.clock.pause()
+        self._show_clock()
+
+    def _run(self, gear: int) -> Command | None:
+        if self.is_over:
+            return self.doors.over(self)
+        self.clock.run(gear)
+        if gear == STEP:
+            self._begin_week()
+        self._show_clock()
+        return None
+
+    def _begin_week(self) -> None:
+        if self.is_over or self.session.is_busy:
+            return
+        self._playing = self.draft.decision
+        self.draft.settle()
+        self.session.play(self._playing)
+
+    # ---- what the session says
+
+    def _hear(self, answer: Answer) -> Command | None:
+        if isinstance(answer, Played):
+            return self._week_over()
+        if isinstance(answer, Declined):
+            self.refusals = answer.refusals
+            self._pause()
+            self._show_draft()
+        if isinstance(answer, Foreseen):
+            self._foreseen(answer.outlook)
+        if isinstance(answer, Told):
+            self.room.market.show_person(answer.story.row, answer.story)
+        if isinstance(answer, Failed):
+            raise answer.error
+        return None
+
+    def _week_over(self) -> Command | None:
+        view, before = self._market, self._seen
+        self.draft.week_over(self._playing, view.decision)
+        if desk_clock.calls(view, before, self.pauses):
+            self.clock.pause()
+        self._show_week()
+        if self.is_over:
+            self.clock.pause()
+            return self.doors.over(self)
+        self.asking.open_events(before)
+        return None
+
+    def _foreseen(self, outlook: Outlook) -> None:
+        if outlook.decision == self.draft.decision:
+            self.outlook = outlook
+            if self.room.decisions.foresee(outlook):
+                self.view.lay()
+        self.asking.foreseen(outlook)
+
+    def _think(self, dt_s: float) -> None:
+        """Ask what next week may bring once the draft has rested; not while weeks fly by."""
+        if self._thinks_s is None or self.session.is_busy or self.refusals or self.is_over:
+            return
+        self._thinks_s -= dt_s
+        if self._thinks_s <= 0 and not (self.clock.is_running and self.clock.gear > 1):
+            self._thinks_s = None
+            self.session.foresee(self.draft.decision)
+
+    # ---- showing
+
+    def _show_week(self, *, animate: bool = True) -> None:
+        """Show everything anew after a week."""
+        self._seen = self.session.scenery.view
+        self.room.show(self.words, self.session.scenery, animate=animate)
+        self._show_news()
+        self._show_draft()
+        self.view.lay()
+
+    def _show_draft(self) -> None:
+        """Show the draft: levers, previews, what is refused, and what the button would do."""
+        if not self.session.is_busy:
+            self.refusals = self.session.check(self.draft.decision) if not self.is_over else ()
+        self._thinks_s = THINKS_S
+        is_other = self.room.decisions.show(self.draft, self.refusals)
+        self._show_clock()
+        if is_other:
+            self.view.lay()
+
+    def _show_clock(self) -> None:
+        self.room.bar.speeds.show(self.clock)
+        self.room.decisions.show_clock(self.clock, self.draft)
+
+    def _show_news(self) -> None:
+        view, level = self._market, self.session.level
+        waiting = news.waiting(self.words, view, level, self.draft.answers)
+        self.room.news.show(waiting, news.rows(self.words, view, level, ON_DESK))
+        self.view.lay()

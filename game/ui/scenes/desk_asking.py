@@ -1,0 +1,113 @@
+"""What lies over the desk for a while: events, offers, all the news, the monthly report. Time stands still meanwhile."""
+
+from typing import TYPE_CHECKING
+
+from game.study.outlook import Outlook
+from game.ui.readings import news
+from game.ui.scenes.desk_news import GOAL, NEWS, WAITING, NewsSheet
+from game.ui.scenes.event import EventDialog
+from game.ui.scenes.month import MonthSheet
+from game.ui.scenes.offer import OfferDialog
+from game.ui.widgets import Act
+from game.world.report import MarketView
+
+if TYPE_CHECKING:
+    from game.ui.scenes.desk import Desk
+
+Over = EventDialog | OfferDialog | NewsSheet | MonthSheet
+
+
+class Asking:
+    """At most one thing over the desk, and the event cards that wait to be shown."""
+
+    def __init__(self, desk: "Desk") -> None:
+        self._desk = desk
+        self._over: Over | None = None
+        self._cards: list[str] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Return whether something lies over the desk."""
+        return self._over is not None
+
+    def open_events(self, before: MarketView) -> None:
+        """Show the cards that have just been drawn, one after the other."""
+        old = {card.id for card in before.cards}
+        self._cards = [card.id for card in self._view.cards if card.id not in old]
+        self._next_card()
+
+    def opens(self, who: str) -> bool:
+        """Open what a row of the news stands for; return whether it stands for anything."""
+        if who.startswith(WAITING):
+            kind, _, id_ = who.removeprefix(WAITING).partition(".")
+            return self._open_card(id_) if kind == "card" else self._open_sheet(id_)
+        if who.startswith((NEWS, GOAL)):
+            self.all_news()
+            return True
+        return False
+
+    def all_news(self) -> None:
+        """Show all the news there has been."""
+        self._open(
+            NewsSheet(self._desk.words, news.rows(self._desk.words, self._view, self._desk.session.level))
+        )
+
+    def month(self) -> None:
+        """Show the report of the last month, once there is one."""
+        if self._view.history:
+            scenery = self._desk.session.scenery
+            self._open(MonthSheet(self._desk.words, scenery.view.history, scenery.decisions))
+
+    def hear(self, act: Act) -> None:
+        """Take an act of what is open: an answer goes into the draft, and what is over goes away."""
+        over = self._over
+        if over is None:
+            return
+        answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None
+        if answered is not None:
+            self._desk.answer(*answered)
+        if over.is_over(act):
+            self._over = None
+            self._desk.view.close()
+            self._next_card()
+
+    def foreseen(self, outlook: Outlook) -> None:
+        """Pass a look ahead on to an open event, and ask for the next of its choices."""
+        if isinstance(self._over, EventDialog):
+            self._over.foretell(outlook)
+            self._foresee(self._over)
+
+    # ---- inside
+
+    @property
+    def _view(self) -> MarketView:
+        return self._desk.session.scenery.view
+
+    def _next_card(self) -> None:
+        while self._cards and self._over is None:
+            self._open_card(self._cards.pop(0))
+
+    def _open_card(self, id_: str) -> bool:
+        card = next((card for card in self._view.cards if card.id == id_), None)
+        if card is not None:
+            dialog = EventDialog(self._desk.words, self._view, card)
+            self._open(dialog)
+            self._foresee(dialog)
+        return card is not None
+
+    def _open_sheet(self, id_: str) -> bool:
+        sheet = next((sheet for sheet in self._view.sheets if sheet.id == id_), None)
+        if sheet is not None:
+            self._open(OfferDialog(self._desk.words, self._view, self._desk.session.level, sheet))
+        return sheet is not None
+
+    def _foresee(self, dialog: EventDialog) -> None:
+        wanted = dialog.unforeseen(self._desk.draft.decision)
+        if wanted is not None and not self._desk.session.is_busy:
+            self._desk.session.foresee(wanted)
+
+    def _open(self, over: Over) -> None:
+        self._desk.clock.pause()
+        self._over = over
+        focus = over.cards[0].id if isinstance(over, EventDialog | OfferDialog) and over.cards else ""
+        self._desk.view.open(over, focus=focus)

@@ -1,0 +1,52 @@
+"""When the next week runs: by hand, one at a time, or by itself at one of three speeds until something needs the player."""
+
+from game.world.report import MarketView, Outcome
+
+STEP = 0  # the gear that plays one week and stops
+SECONDS_A_WEEK = {1: 1.2, 2: 0.4, 3: 0.12}  # by gear: time to look, time to skim, time to wait for news
+SPEEDS = {1: "1", 2: "3", 3: "10"}  # what the gears are called
+PAUSES = frozenset(
+    {"event", "offer", "warn", "bad"}
+)  # what stops the clock unless the player wants otherwise
+
+
+class Clock:
+    """The gear, and whether weeks follow each other."""
+
+    def __init__(self) -> None:
+        self.gear = STEP
+        self.is_running = False
+        self._since_s = 0.0
+
+    def run(self, gear: int | None = None) -> None:
+        """Let weeks follow each other, the first one at once; a gear given is kept for the next time."""
+        self.gear = self.gear if gear is None else gear
+        self.is_running = self.gear != STEP
+        self._since_s = SECONDS_A_WEEK.get(self.gear, 0.0)
+
+    def pause(self) -> None:
+        """Stop after the week under way."""
+        self.is_running = False
+
+    def is_due(self, dt_s: float) -> bool:
+        """Let time pass; return whether the next week is due."""
+        if not self.is_running:
+            return False
+        self._since_s += dt_s
+        if self._since_s < SECONDS_A_WEEK[self.gear]:
+            return False
+        self._since_s = 0.0
+        return True
+
+
+def calls(view: MarketView, before: MarketView, pauses: frozenset[str] = PAUSES) -> bool:
+    """Return whether the week just played has brought something the player should see before the next."""
+    if view.ending.outcome is not Outcome.RUNNING:
+        return True
+    is_new_card = {card.id for card in view.cards} - {card.id for card in before.cards}
+    is_new_sheet = {sheet.id for sheet in view.sheets} - {sheet.id for sheet in before.sheets}
+    told = {item.severity for item in view.report.news}
+    is_event = any(item.id == "event" for item in view.report.news)
+    return bool(
+        ("event" in pauses and (is_new_card or is_event)) or ("offer" in pauses and is_new_sheet) or (told & pauses)
+    )  # fmt: skip

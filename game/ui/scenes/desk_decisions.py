@@ -1,0 +1,240 @@
+"""The panel on the left, the only place where anything is decided: four tabs of levers, next week in ranges, and the big button."""
+
+from collections.abc import Iterator
+
+import pygame
+
+from agents.messages import Decision
+from game.content import sentences
+from game.content.words import Words
+from game.study.books import prospects
+from game.study.outlook import Outlook
+from game.ui.brush import RIGHT, Brush
+from game.ui.buttons import Button, IconButton, Kind
+from game.ui.groups import Column, Panel
+from game.ui.inputs import Key
+from game.ui.labels import Chip, Label, Meter, Rule
+from game.ui.look import Look
+from game.ui.readings import levers, previews
+from game.ui.readings.facts import facts
+from game.ui.readings.levers import TABS, Lever
+from game.ui.scenes.desk_clock import STEP, Clock
+from game.ui.scenes.desk_draft import Draft
+from game.ui.scenes.desk_levers import CONTROLS, Control, Situation
+from game.ui.scenes.desk_strips import ForecastStrip, Note, Sum
+from game.ui.scrolling import Scroll
+from game.ui.segments import Option, Tabs
+from game.ui.session import Session
+from game.ui.tips import Tip
+from game.ui.tokens import CAPTION, CAPTION_STRONG, ROW, Tone
+from game.ui.widgets import Act, Role, Widget
+from game.world.levers import Refusal
+from game.world.report import Outcome
+
+HEADINGS = {  # above the first of these levers that a tab shows
+    "open_data": "sources", "crawl_items": "sources", "buying_won": "sources", "applies_voucher": "sources",
+    "labelling_won": "cleaning", "feedback_permille": "cleaning", "collection_permille": "cleaning",
+    "model": "kinds", "is_visible": "showing", "opens_early": "showing", "price_won": "offer", "ux_won": "offer",
+    "content_won": "offer", "marketing_won": "offer", "engineers": "staff", "experts": "staff", "governance_won": "staff",
+    "seeks_funding": "money-in", "applies_grant": "money-in", "sell_data": "money-in",
+}  # fmt: skip
+
+
+class LockedLever(Widget):
+    """A lever this level does not let move: its name, its setting and a lock."""
+
+    role = Role.LABEL
+
+    def __init__(self, words: Words, lever: Lever) -> None:
+        super().__init__(
+            f"lever.{lever.name}", levers.name_of(words, lever), tip=Tip(words.say("desk.locked"))
+        )
+        self.words, self.lever, self.setting = words, lever, ""
+
+    @property
+    def value(self) -> str:
+        """Return the setting."""
+        return self.setting
+
+    def show(self, decision: Decision) -> None:
+        """Show the setting in force."""
+        self.setting = sentences.setting(self.words, self.lever.name, getattr(decision, self.lever.name))
+        self.touch()
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of one line."""
+        return look.type.pitch(ROW, 1.7)
+
+    def paint(self, brush: Brush) -> None:
+        """Draw lock, name and setting."""
+        theme, y = brush.theme, self.box.cy
+        brush.icon("lock", self.box.x + 8, y, 13, theme.text3)
+        taken = brush.text(self.box.right, y, self.setting, CAPTION, theme.text2, at=RIGHT)
+        brush.text(self.box.x + 22, y, self.label, CAPTION, theme.text2, width=self.box.w - 30 - taken)
+
+
+class Page:
+    """The levers of one tab: those that move in their order under headings, then those that are locked."""
+
+    def __init__(self, words: Words, tab: str, locked: frozenset[str]) -> None:
+        mine = levers.of_tab(tab)
+        self.controls = [CONTROLS[lever.form](words, lever) for lever in mine if lever.name not in locked]
+        self.locked = [LockedLever(words, lever) for lever in mine if lever.name in locked]
+        self.extra: list[Widget] = []
+        if tab == "model":
+            self.release = Meter("release", words.say("desk.release"), 0.0, "")
+            self.extra.append(self.release)
+        self.facts = Sum(f"facts.{tab}", words.say(f"desk.facts.{tab}"))
+        title = Label(f"facts.{tab}.title", self.facts.label, CAPTION_STRONG, ink="text2")
+        self.extra += [Rule(f"facts.{tab}.rule"), title, self.facts]
+        self.box = Column(
+            f"page.{tab}", *self._rows(words), *self.extra, *self._locked_rows(words, tab), gap=7
+        )
+
+    def _rows(self, words: Words) -> Iterator[Widget]:
+        last = ""
+        for control in self.controls:
+            heading = HEADINGS[control.lever.name]
+            if heading != last:
+                yield Label(f"heading.{heading}", words.say(f"desk.{heading}"), CAPTION_STRONG, ink="text2")
+            last = heading
+            yield control.box
+
+    def _locked_rows(self, words: Words, tab: str) -> Iterator[Widget]:
+        if self.locked:
+            yield Rule(f"locked.{tab}.rule")
+            yield Label(f"locked.{tab}", words.say("desk.locked"), CAPTION_STRONG, ink="text2")
+            yield Column(f"locked.{tab}.levers", *self.locked, gap=0)
+
+
+class Decisions(Panel):
+    """Tabs, levers, forecast and button."""
+
+    def __init__(self, words: Words, session: Session, tab: str = TABS[0]) -> None:
+        self.words, self.session = words, session
+        locked = session.level.start.locked
+        self.pages = {name: Page(words, name, locked) for name in TABS}
+        self.tabs = Tabs(
+            "tabs", words.say("desk.decisions"), [Option(n, words.say(f"desk.tab.{n}")) for n in TABS], tab
+        )
+        self.scroll = Scroll(
+            "levers",
+            words.say("desk.decisions"),
+            Column("pages", *(p.box for p in self.pages.values()), gap=0),
+        )
+        self.strip = ForecastStrip(
+            "next", words.say("desk.next"), Tip(words.say("desk.next"), words.say("desk.next.about"))
+        )
+        self.refusal = Note("refusal", "", "", Tone.BAD)
+        self.apply = Button("apply", "", Kind.PRIMARY, cap="Space", shortcut=Key(pygame.K_SPACE))
+        self.count = Chip("changes", "")
+        self.undo = IconButton(
+            "undo", words.say("desk.undo"), "undo-2", size=28, shortcut=Key(pygame.K_z, ctrl=True)
+        )
+        body = Column("decisions.body", self.tabs, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
+                      gap=7, flexible=["levers"])  # fmt: skip
+        super().__init__(
+            "decisions",
+            words.say("desk.decisions"),
+            body,
+            icon="sliders-horizontal",
+            side=[self.count, self.undo],
+        )
+        self.turn_to(tab)
+        self.foresee(None)
+
+    def turn_to(self, tab: str) -> None:
+        """Show the levers of a tab, from the top."""
+        for name, page in self.pages.items():
+            page.box.visible = name == tab
+        self.tabs.set(tab)
+        self.scroll.offset = 0.0
+        self.touch()
+
+    def controls(self) -> Iterator[Control]:
+        """Yield the controls of all tabs."""
+        for page in self.pages.values():
+            yield from page.controls
+
+    def read(self, act: Act, draft: Decision) -> tuple[str, int | bool] | None:
+        """Return the lever an act sets and its value, or None if the act is about something else."""
+        for control in self.controls():
+            value = control.read(act, draft)
+            if value is not None:
+                return control.lever.name, value
+        return None
+
+    # ---- showing
+
+    def show(self, draft: Draft, refusals: tuple[Refusal, ...]) -> bool:
+        """Show the draft and what is refused of it; return whether something needs another height."""
+        now = self._situation(draft, refusals)
+        is_other = [control.show(now) for control in self.controls()]
+        for page in self.pages.values():
+            for lever in page.locked:
+                lever.show(now.in_force)
+        self._show_release(now)
+        is_other += [self._show_facts(now), self._show_refusal(now), self._show_count(draft)]
+        return any(is_other)
+
+    def _situation(self, draft: Draft, refusals: tuple[Refusal, ...]) -> Situation:
+        scenery = self.session.scenery
+        return Situation(
+            self.words, self.session.level, scenery.view, scenery.books, draft.in_force, draft.decision,
+            prospects(scenery.books, draft.decision), previews.model_notes(self.words, scenery.books, draft.decision),
+            previews.refusals_by_lever(self.words, refusals),
+        )  # fmt: skip
+
+    def _show_release(self, now: Situation) -> None:
+        meter, weeks = self.pages["model"].release, now.prospects["engineers"].after
+        meter.share = now.books.progress
+        is_built = now.draft.engineers > 0
+        key = "desk.release.weeks" if is_built else "desk.release.never"
+        meter.amount = self.words.say(key, weeks=max(1, round(weeks))) if is_built else self.words.say(key)
+        meter.touch()
+
+    def _show_facts(self, now: Situation) -> bool:
+        told = facts(self.words, now.view, now.books, now.draft)
+        is_other = [self.pages[tab].facts.show(told[tab].lines, told[tab].total) for tab in TABS]
+        return any(is_other)
+
+    def _show_refusal(self, now: Situation) -> bool:
+        """Say what speaks against the whole, or against a lever on another tab."""
+        hidden = [text for lever, text in now.refusals.items() if lever not in self._levers_in_sight()]
+        was = self.refusal.visible, self.refusal.text
+        self.refusal.say("", hidden[0] if hidden else "", Tone.BAD)
+        self.refusal.visible = bool(hidden)
+        self.apply.enabled = not now.refusals
+        self.apply.tip = None if self.apply.enabled else Tip(self.words.say("desk.apply.blocked"))
+        return was != (self.refusal.visible, self.refusal.text)
+
+    def _levers_in_sight(self) -> set[str]:
+        page = self.pages[self.tabs.chosen]
+        return {control.lever.name for control in page.controls}
+
+    def _show_count(self, draft: Draft) -> bool:
+        changes = draft.changes
+        label = self.words.say("desk.changes", n=changes) if changes else self.words.say("desk.unchanged")
+        is_other = label != self.count.label
+        self.count.label, self.count.tone = label, Tone.WARN if changes else Tone.PLAIN
+        self.undo.enabled = draft.can_undo
+        self.count.touch()
+        return is_other
+
+    def show_clock(self, clock: Clock, draft: Draft) -> None:
+        """Say on the button what pressing it would do."""
+        view, key = self.session.scenery.view, "desk.apply" if draft.changes else "desk.apply.none"
+        if view.ending.outcome is not Outcome.RUNNING:
+            key = "desk.apply.over"
+        elif clock.is_running:
+            key = "desk.apply.pause"
+        elif clock.gear != STEP:
+            key = "desk.apply.on"
+        label = self.words.say(key, week=view.week + 1)
+        if label != self.apply.label:
+            self.apply.label = label
+            self.apply.touch()
+
+    def foresee(self, outlook: Outlook | None) -> bool:
+        """Show next week in ranges, or dashes; return whether the strip needs another height."""
+        return self.strip.show(previews.forecasts(self.words, outlook))

@@ -1,0 +1,207 @@
+"""The main picture: the people of the market, coloured through a lens; over them what the colours mean, and one person's card."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.content.words import Words
+from game.study.person import Story
+from game.ui.brush import Brush
+from game.ui.choices import Choice
+from game.ui.groups import Panel
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.market import FirmWords, Gathering, Market
+from game.ui.readings import amounts
+from game.ui.readings import crowd as reading
+from game.ui.readings.crowd import LENSES, Kind
+from game.ui.scenes.desk_person import PersonCard
+from game.ui.segments import Option
+from game.ui.streams import Stream
+from game.ui.tips import Tip
+from game.ui.tokens import CAPTION, CAPTION_STRONG
+from game.ui.widgets import Role, Widget
+from game.world.report import MarketView
+
+INSET, GAP = 10.0, 8.0  # logical px from the stage's edge, and between the words of the colours
+DOT = 5.0  # logical px: radius of a colour's sample
+SMALL = 0.1  # a share below this is told with one digit behind the point
+
+
+class Colours(Widget):
+    """What the colours of a lens mean, and how many people wear each; a row of words that wraps."""
+
+    role = Role.LABEL
+    is_live = True  # it lies over the crowd
+
+    def __init__(self, name: str, label: str, words: Words) -> None:
+        super().__init__(name, label)
+        self.words = words
+        self.kinds: tuple[Kind, ...] = ()
+        self.visible = False
+
+    @property
+    def value(self) -> str:
+        """Return each colour's word and number."""
+        return ", ".join(f"{kind.label} {self._number(kind)}" for kind in self.kinds)
+
+    def show(self, kinds: tuple[Kind, ...]) -> None:
+        """Explain other colours, or none."""
+        self.kinds, self.visible = kinds, bool(kinds)
+        self.touch()
+
+    def _number(self, kind: Kind) -> str:
+        return amounts.count(self.words, kind.people)
+
+    def _wide(self, look: Look, kind: Kind) -> float:
+        return (
+            2 * DOT
+            + 6
+            + look.type.width(kind.label, CAPTION)
+            + 6
+            + look.type.width(self._number(kind), CAPTION_STRONG)
+        )
+
+    def lines(self, look: Look, width: float) -> list[list[Kind]]:
+        """Return the kinds, as many a line as fit."""
+        found: list[list[Kind]] = []
+        left = 0.0
+        for kind in self.kinds:
+            wide = self._wide(look, kind) + 2 * GAP
+            if not found or wide > left:
+                found.append([])
+                left = width - 2 * GAP
+            found[-1].append(kind)
+            left -= wide
+        return found
+
+    def size(self, look: Look, width: float) -> tuple[float, float]:
+        """Return the width and height the words need within a width."""
+        lines = self.lines(look, width)
+        wide = max((sum(self._wide(look, kind) + 2 * GAP for kind in line) for line in lines), default=0.0)
+        return min(width, wide + GAP), len(lines) * look.type.pitch(CAPTION, 1.6) + 8
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the well and the words."""
+        theme, box, look = brush.theme, self.box, brush.look
+        brush.box(box, 12, theme.bg1, border=theme.line, alpha=238)
+        pitch = look.type.pitch(CAPTION, 1.6)
+        for row, line in enumerate(self.lines(look, box.w)):
+            x, y = box.x + GAP + 2, box.y + 4 + pitch * (row + 0.5)
+            for kind in line:
+                brush.disc(x + DOT, y, DOT, kind.hue)
+                start = x + 2 * DOT + 6
+                start += brush.text(start, y, kind.label, CAPTION, theme.text2) + 6
+                brush.text(start, y, self._number(kind), CAPTION_STRONG, theme.text)
+                x += self._wide(look, kind) + 2 * GAP
+
+
+class Stage(Widget):
+    """The crowd, and over it the meaning of its colours and a person's card."""
+
+    def __init__(self, name: str, words: Words) -> None:
+        super().__init__(name)
+        self.market = Market("people", words.say("desk.market.stage"))
+        self.colours = Colours("colours", words.say("desk.lens.name"), words)
+        self.person = PersonCard("person", words)
+        self.add(self.market, self.colours, self.person)
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the least height of a market."""
+        return 160.0
+
+    def place(self, look: Look, box: Box) -> None:
+        """Give the crowd everything, and the others their corners."""
+        self.box = box
+        self.market.place(look, box)
+        inner = box.inset(INSET)
+        self.colours.visible = bool(self.colours.kinds) and not self.person.visible
+        wide, high = self.colours.size(look, inner.w)
+        self.colours.place(look, Box(inner.x, inner.y, wide, high))
+        wide = min(self.person.wide(look), inner.w)
+        high = min(self.person.height(look, wide), inner.h)
+        self.person.place(look, Box(inner.right - wide, inner.y, wide, high))
+
+
+class MarketPanel(Panel):
+    """Title, how many people a dot stands for, the lens, and the stage."""
+
+    def __init__(self, words: Words, lens: str = LENSES[0]) -> None:
+        self.words, self.lens = words, lens
+        self.stage = Stage("stage", words)
+        options = [Option(name, words.say(f"desk.lens.{name}")) for name in LENSES]
+        self.choice = Choice("lens", words.say("desk.lens.name"), options, lens, lead=words.say("desk.lens"))
+        super().__init__(
+            "market", words.say("desk.market"), self.stage, icon="globe", side=[self.choice], padding=8
+        )
+        self.market = self.stage.market
+        self.market.whose = self._whose
+        self.view: MarketView | None = None
+        self._story: Story | None = None
+
+    def show(self, view: MarketView, *, animate: bool = True) -> None:
+        """Show the market after a week."""
+        self.view = view
+        words = self.words
+        names = reading.firm_names(words, view)
+        firms = tuple(FirmWords(n, self._share(f.share)) for n, f in zip(names, view.firms, strict=True))
+        nobody = FirmWords(words.say("desk.undecided"), amounts.share(words, reading.undecided_share(view)))
+        gathering = Gathering(view.service, firms, view.flows, nobody, self._count)
+        self.market.show(gathering, animate=animate)
+        if self.stage.person.visible and self._row is not None:
+            self.show_person(self._row, None)
+
+    def _share(self, share: float) -> str:
+        return amounts.share(self.words, share, 1 if 0 < share < SMALL else 0)
+
+    def _count(self, stream: Stream) -> str:
+        return reading.stream_count(self.words, stream.target, stream.people)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Place the stage and colour it anew, for a theme may have changed the hues."""
+        super().place(look, box)
+        self._look = look
+        if self.view is None:
+            return
+        per_dot = self.market.crowd.agents_per_dot if self.market.crowd else 1
+        self.note = reading.note(self.words, self.view, per_dot)
+        self.look_through(self.lens)
+
+    def look_through(self, lens: str) -> None:
+        """Colour people by another lens."""
+        self.lens = lens
+        self.choice.set(lens)
+        if self.view is None:
+            return
+        found = reading.lens(self.words, self.view, lens, self._look.theme)
+        self.market.colour(found.of, tuple(kind.hue for kind in found.kinds))
+        self.stage.colours.show(found.kinds)
+        self.stage.place(self._look, self.stage.box)
+
+    # ---- people
+
+    _row: int | None = None
+
+    def _whose(self, row: int) -> Tip | None:
+        if self.view is None or self.stage.person.visible:
+            return None
+        return Tip(*reading.hover(self.words, self.view, row))
+
+    def show_person(self, row: int, story: Story | None) -> None:
+        """Show a person's card; a story of somebody else is passed over."""
+        if self.view is None or (story is not None and story.row != self._row):
+            return
+        self._row = row
+        self.stage.person.show(reading.card(self.words, self.view, row, story))
+        self.light(np.array([row]))
+        self.stage.place(self._look, self.stage.box)
+
+    def close_person(self) -> None:
+        """Put the card away."""
+        self._row = None
+        self.stage.person.show(None)
+        self.light(None)
+        self.stage.place(self._look, self.stage.box)
+
+    def light(self, people: NDArray[np.intp] | None) -> None:
+        """Dim everybody else."""
+        self.market.light(people)

@@ -1,0 +1,58 @@
+"""Four small charts below the market: users, data, quality and cash, ours against the best rival."""
+
+from game.content.words import Words
+from game.ui.buttons import Button, Kind
+from game.ui.charts import LineChart, Sentences, Series
+from game.ui.groups import Grid, Panel
+from game.ui.readings import trends as reading
+from game.ui.readings.trends import RANGES, Trend
+from game.ui.scenes.desk_strips import Legend
+from game.ui.segments import Option, Segments
+from game.ui.trends import ChartCard
+from game.world.report import MarketView
+
+
+class TrendsPanel(Panel):
+    """The charts, which weeks they show, and the way to the monthly report."""
+
+    def __init__(self, words: Words, view: MarketView, span: str = "year") -> None:
+        self.words, self.span = words, span
+        options = [Option(name, words.say(f"desk.trends.{name}")) for name in RANGES]
+        self.choice = Segments("trends.range", words.say("desk.trends.range"), options, span)
+        self.report = Button(
+            "report", words.say("desk.report"), Kind.QUIET, icon="clipboard-list", small=True
+        )
+        self.cards = [self._card(trend) for trend in reading.trends(words, view, span)]
+        legend = Legend("trends.legend", words.say("desk.trends.you"), words.say("desk.trends.rival"))
+        super().__init__(
+            "trends", words.say("desk.trends"), Grid("charts", *self.cards, across=2), icon="chart-line",
+            side=[legend, self.report, self.choice],
+        )  # fmt: skip
+        self.show(view)
+
+    def _card(self, trend: Trend) -> ChartCard:
+        return ChartCard(f"trend.{trend.id}", trend.label, LineChart(f"chart.{trend.id}", trend.label, ()))
+
+    def show(self, view: MarketView) -> None:
+        """Show the weeks played, as far back as the range goes."""
+        for card, trend in zip(self.cards, reading.trends(self.words, view, self.span), strict=True):
+            card.say(trend.figure, trend.change, trend.tone)
+            card.chart.sentences = self._sentences(trend)
+            card.chart.show(self._series(trend))
+
+    def turn_to(self, span: str, view: MarketView) -> None:
+        """Show another range of weeks."""
+        self.span = span
+        self.choice.set(span)
+        self.show(view)
+
+    def _series(self, trend: Trend) -> list[Series]:
+        mine = [Series(trend.values, 0, is_filled=True)]
+        return mine if trend.rival is None else [*mine, Series(trend.rival, 1, is_dashed=True)]
+
+    def _sentences(self, trend: Trend) -> Sentences:
+        return Sentences(
+            whole=lambda _: reading.summary(self.words, trend),
+            point=lambda index: reading.point(self.words, trend, index),
+            ticks=trend.write,
+        )
