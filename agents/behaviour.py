@@ -87,10 +87,16 @@ def _look(week: OpenWeek, people: People, rows: Rows) -> Intents:
 
 
 def _meet(week: OpenWeek, people: People, rows: Rows) -> Intents:
-    """Somebody meets an acquaintance; a content user recommends, and a good reputation persuades."""
+    """Somebody meets an acquaintance, who may recommend a service or tell a bad story."""
     k = week.network.k
     slot = ((week.draws(Stream.MEET, rows).astype(np.int64) * k) >> 32).astype(np.intp)
     friend = week.network.acquaintance(rows, people.segment[rows], slot)
+    tried = _follow(week, people, rows, friend)
+    return tried if week.storm is None else _hear(week, people, tried, rows, friend)
+
+
+def _follow(week: OpenWeek, people: People, rows: Rows, friend: Rows) -> Intents:
+    """Somebody tries what the acquaintance uses, if that one is content and persuades."""
     firm = people.service[friend]
     uses = np.flatnonzero((firm >= 0) & week.is_open[firm])
     rows, friend, firm = rows[uses], friend[uses], firm[uses]
@@ -102,6 +108,25 @@ def _meet(week: OpenWeek, people: People, rows: Rows) -> Intents:
     tried.via[:] = Via.FRIEND
     tried.friend[:] = friend[fresh]
     return tried
+
+
+def _hear(week: OpenWeek, people: People, tried: Intents, rows: Rows, friend: Rows) -> Intents:
+    """Somebody is told a story newer than the own: it is believed, and told on from next week."""
+    assert week.storm is not None
+    broke = people.broke[friend]
+    told = broke > people.broke[rows]
+    told &= week.storm.is_told(broke, week.draws(Stream.RETELL, rows))
+    rows, friend = rows[told], friend[told]
+    busy = np.isin(rows, tried.rows)
+    heard = idle(people, rows[~busy])
+    heard.event[:] = Event.HEARD
+    heard.friend[:] = friend[~busy]
+    heard.story[:], heard.broke[:] = people.story[friend[~busy]], people.broke[friend[~busy]]
+    heard.subject[:] = heard.story
+    heard.terms[:, Term.PRIVACY] = -week.storm.takes(heard.story, heard.broke, heard.story)
+    places = np.flatnonzero(np.isin(tried.rows, rows))
+    tried.story[places], tried.broke[places] = people.story[friend[busy]], people.broke[friend[busy]]
+    return join([tried, heard])
 
 
 def _see_advert(week: OpenWeek, people: People, rows: Rows, u: luck.Draws) -> Intents:
@@ -214,13 +239,15 @@ def _own_luck(week: OpenWeek, intents: Intents) -> Ints:
 def driven_out(week: OpenWeek, people: People, rows: Rows, churn: float) -> Intents:
     """Return those of these users whom a scandal drives out; the more somebody cares for privacy, the likelier.
 
-    `churn` is the share lost at privacy 1; casual users go 1.3 times as often (model document, trust).
+    `churn` is the share lost at privacy 1; casual users go 1.3 times as often (model document, trust). Who goes carries the story.
     """
     care = people.taste[rows, 3] / (luck.UTIL >> 8) / max(week.nature.b_trust, 1e-9)
     chance = churn * care * np.where(people.loyal[rows] == 1, 1.0, 1.3)
     goes = week.draws(Stream.STORM, rows) < np.clip(chance, 0.0, 0.9) * 4294967296.0
     intents = idle(people, rows[goes])
     _go(week, people, intents, np.ones(intents.size, np.bool_), Event.LEFT_SCANDAL)
+    if week.nature.dread > 0:
+        intents.story[:], intents.broke[:] = intents.source, week.week
     return intents
 
 

@@ -33,8 +33,10 @@ class Intents:
     known: NDArray[np.uint8]  # firms known after, one bit each
     has_looked: NDArray[np.bool_]  # brought all firms to mind
     has_reviewed: NDArray[np.bool_]  # thought about staying
+    story: NDArray[np.int8]  # firm a bad story is carried about after, -1 none
+    broke: NDArray[np.int16]  # week in which that story broke
     via: NDArray[np.uint8]
-    friend: Rows  # who recommended, -1 nobody
+    friend: Rows  # who recommended or told, -1 nobody
     terms: Ints  # (n, TERMS) the account of the choice; positive speaks for the service
 
     @property
@@ -64,6 +66,8 @@ def idle(people: People, rows: Rows) -> Intents:
         known=people.known[rows],
         has_looked=np.zeros(n, np.bool_),
         has_reviewed=np.zeros(n, np.bool_),
+        story=people.story[rows],
+        broke=people.broke[rows],
         via=np.zeros(n, np.uint8),
         friend=np.full(n, -1, np.intp),
         terms=np.zeros((n, TERMS), np.int64),

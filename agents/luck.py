@@ -53,6 +53,7 @@ class Stream(IntEnum):
     RIVAL = 20
     PROJECT = 21  # uncertain length of work
     CONTRACT = 22
+    RETELL = 23  # is a bad story told at a meeting
     TASTE = 32  # + coefficient number
     CHOICE = 48  # + option number
     AWARE = 64  # + firm number

@@ -17,6 +17,7 @@ from agents.intents import Intents, join
 from agents.messages import Choices, Event, Floats, Ints, Offers, Term
 from agents.nature import Nature, Origin
 from agents.reasons import ReasonLog, weightiest
+from agents.storms import LONG_AGO, storm_of
 from agents.users import segment_sizes
 from agents.week import (
     OWN_CASUAL,
@@ -47,7 +48,7 @@ class Market:
         self.network = Network(
             seed, nature.acquaintances, nature.rewire, nature.outside, np.cumsum(sizes) - sizes, sizes
         )
-        names = ("segment", "service", "loyal", "known", "looked", "burned", "taste")
+        names = ("segment", "service", "loyal", "known", "looked", "burned", "taste", "story", "broke")
         self.people = People(*(users.column(n) for n in names))
         self.consent, self.joined = users.column("consent"), users.column("joined")
         self.reviewed = users.column("reviewed")
@@ -59,6 +60,7 @@ class Market:
         self.fame_fixed: Floats | None = None
         self.reasons = ReasonLog()
         self.open_week: OpenWeek | None = None
+        self.last_story = LONG_AGO  # week of the latest scandal that people tell of
         self._count()
 
     def _count(self) -> None:
@@ -83,7 +85,8 @@ class Market:
         else:
             self.fame_weighted = self.fame_weighted + REPUTATION_STEP * (weighted - self.fame_weighted)
             self.fame_fixed = self.fame_fixed + REPUTATION_STEP * (fixed - self.fame_fixed)
-        now = table(weighted, fixed)
+        storm = storm_of(self.nature, week, self.last_story)
+        now = table(weighted, fixed, storm)
         self.open_week = OpenWeek(
             seed=self.seed,
             week=week,
@@ -91,12 +94,13 @@ class Market:
             numbers=luck.WeeklyNumbers(self.seed, week, self.people.service.size),
             network=self.network,
             now=now,
-            fame=table(self.fame_weighted, self.fame_fixed),
+            fame=table(self.fame_weighted, self.fame_fixed, storm),
             ideal=ideal_of(now, offers, self.segments),
             is_open=offers.is_open,
             awareness=self.awareness,
             memory=self.memory,
             paid=self._paid(offers),
+            storm=storm,
         )
         return self.open_week
 
@@ -143,6 +147,7 @@ class Market:
             rows = np.flatnonzero(self.people.service == firm)
             parts.append(behaviour.driven_out(opened, self.people, rows, offers.scandal_churn))
             self.apply(parts[-1])
+            self.last_story = week
         for firm in np.flatnonzero(~offers.is_open & (self.counts.max(axis=1) > 0)):
             parts.append(behaviour.closed(self.people, np.flatnonzero(self.people.service == firm)))
             self.apply(parts[-1])
@@ -159,6 +164,7 @@ class Market:
         self._recount(rows, -1)
         p.service[rows], p.loyal[rows], p.known[rows] = intents.target, intents.loyal, intents.known
         self._recount(rows, 1)
+        p.story[rows], p.broke[rows] = intents.story, intents.broke
         self.joined[rows[moved]] = week
         self.reviewed[rows[intents.has_reviewed]] = week
         p.looked[rows[intents.has_looked]] = week
@@ -235,7 +241,16 @@ class Market:
             left_by=self._left_by(intents, weight),
             events=events.reshape(len(Event), side)[:, :nothing],
             awareness=self.awareness[week + 1].copy(),
+            stories=self._stories(week),
         )
+
+    def _stories(self, week: int) -> Floats:
+        """Return people who carry a story about each firm that is not forgotten yet, (F,)."""
+        storm = storm_of(self.nature, week, self.last_story)
+        if storm is None:
+            return np.zeros(self.firms)
+        carriers = storm.carriers(self.people.story, self.people.broke)
+        return _weigh(self.people.story[carriers], self.weight[self.people.segment[carriers]], self.firms)
 
     def _left_by(self, intents: Intents, weight: Floats) -> Floats:
         """Return people who left after a choice of their own, by weightiest reason, (F, TERMS)."""
@@ -252,7 +267,7 @@ class Market:
     def pressure(self, offers: Offers, firm: int) -> tuple[float, float]:
         """Return (people expected to join a week, share of users expected to leave a week) under these offers; changes nothing."""
         weighted, fixed = features(offers, self.nature)
-        now = table(weighted, fixed)
+        now = table(weighted, fixed, self._opened().storm)
         paid = self._paid(offers)
         week = replace(self._opened(), now=now, fame=now, is_open=offers.is_open, paid=paid)
         return pressure.expected(week, self.people, self.weight, firm)

@@ -63,6 +63,7 @@ class Event(IntEnum):
     SWITCHED = 7
     LOOKED_AND_PASSED = 8
     LEFT_CLOSED = 9  # the service shut down
+    HEARD = 10  # was told a bad story about a service
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,17 @@ class Choices:
     left_by: Floats  # (F, len(Term)) people who left, by the reason that weighed most
     events: Floats  # (len(Event), F) people by what happened to them (firm gained or lost)
     awareness: Floats  # (F, S) share who know the firm
+    stories: Floats  # (F,) people who carry a bad story about the firm
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What market research knows of the people. S segments."""
+
+    people: float = 0.0  # in all
+    unserved: tuple[float, ...] = ()  # (S,) people who use no service
+    distances: tuple[tuple[float, ...], ...] = ()  # (S, S) how differently they speak, 0..1
+    price_weight: float = 0.0  # util that doubling the usual price takes from a service
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +192,10 @@ class News:
     sheets: "tuple[TermSheet, ...]" = ()  # money on offer, waiting for `ACCEPT` or `DECLINE`
     cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards that wait: id, choices
     locked: frozenset[str] = frozenset()  # names of `LEVERS` this firm cannot touch
+    survey: Survey = Survey()
+    aim: int = -1  # segment the own product is made for; -1 for everybody
+    is_backed: bool = False  # a larger firm has bought this one
+    was_declined: bool = False  # the player has turned down this firm's offer to buy
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +214,8 @@ class Pitch:
     runway_weeks: float
     hype: float  # the premium of the day
     bars: tuple[float, float]  # users expected at each stage
+    arr_won: int = 0  # a year of what clients or users pay today
+    rarity: float = 0.0  # 1 when nobody else can do it, towards 0 in a crowd
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +252,11 @@ class TermSheet:
     share: float  # of the company given away
     expires_week: int
     verdict: Verdict = field(compare=False)
+
+    @property
+    def buys_all(self) -> bool:
+        """Return whether this is an offer for the whole company: accepting it ends the level."""
+        return self.share >= 1.0
 
 
 class Link(Enum):

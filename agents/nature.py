@@ -32,6 +32,11 @@ class Nature:
     rewire: float
     outside: float
     acquaintances: int
+    dread: float = (
+        0.0  # util that a fresh story of a scandal takes from the trust of who carries it; 0 for no stories
+    )
+    retell: float = 0.0  # chance that a fresh story is told at a meeting
+    dread_half: float = 26.0  # weeks in which a story loses half of both
     recalls: bool = False  # study setting: awareness is drawn anew at each choice, as in the aggregate model
 
 

@@ -21,6 +21,7 @@ MOVES = (
     Event.LEFT_SCANDAL,
     Event.SWITCHED,
     Event.LEFT_CLOSED,
+    Event.HEARD,
 )
 # The reasons a firm can do something about; among these the weightiest is sought.
 NAMEABLE = (Term.FIT, Term.QUALITY, Term.SPEED, Term.UX, Term.PRICE, Term.PRIVACY, Term.PEERS, Term.CONTENT)

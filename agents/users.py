@@ -15,6 +15,7 @@ from agents.columns import Column, ColumnAgent
 from agents.luck import Stream
 from agents.nature import Nature as Nature
 from agents.nature import Origin as Origin
+from agents.storms import LONG_AGO, NOBODY
 
 if TYPE_CHECKING:
     from agents.intents import Intents
@@ -36,6 +37,8 @@ class User(ColumnAgent):
     known = Column(np.uint8, "firms known when last looked, one bit each")
     looked = Column(np.int16, "week the known firms were last brought to mind")
     burned = Column(np.int16, "week from which each firm may be tried again", width=MOST_FIRMS)
+    story = Column(np.int8, "firm a bad story is carried about, -1 none")
+    broke = Column(np.int16, "week in which that story broke")
     consent = Column(np.uint8, "gives data while 256 x (trust x collection) is above this")
     taste = Column(
         np.int16, "weights of quality, ux, content, privacy, speed, price, peers; 2^-8 util", width=7
@@ -74,6 +77,8 @@ def born(origin: Origin, nature: Nature, seed: int) -> dict[str, NDArray[Any]]:
         "known": _first_known(origin, service, seed),
         "looked": np.zeros(origin.agents, np.int16),
         "burned": np.full((origin.agents, MOST_FIRMS), NEVER, np.int16),
+        "story": np.full(origin.agents, NOBODY, np.int8),
+        "broke": np.full(origin.agents, LONG_AGO, np.int16),
         "consent": (luck.draws(seed, 0, Stream.CONSENT, rows) >> np.uint32(24)).astype(np.uint8),
         "taste": _tastes(origin, nature, segment, seed),
     }

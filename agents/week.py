@@ -17,6 +17,7 @@ from agents.acquaintances import Network
 from agents.luck import Stream
 from agents.messages import Floats, Ints, Offers, Term
 from agents.nature import Nature
+from agents.storms import Storm
 from agents.users import MOST_FIRMS
 
 Rows = NDArray[np.intp]
@@ -46,6 +47,8 @@ class People:
     looked: NDArray[np.int16]
     burned: NDArray[np.int16]
     taste: NDArray[np.int16]
+    story: NDArray[np.int8]
+    broke: NDArray[np.int16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Table:
     weighted: Ints
     fixed: Ints
     segments: int
+    storm: Storm | None = None  # what bad stories take from the privacy reason of who carries them
 
     def terms(self, people: People, rows: Rows, firm: NDArray[np.integer]) -> Ints:
         """Return the additive reasons of each person for that firm's service, shape (n, TERMS); LUCK is 0."""
@@ -62,6 +66,8 @@ class Table:
         out: Ints = self.fixed[cell]
         for k, reason in enumerate(self._reasons(people, rows, cell)):
             out[:, k] += reason
+        if self.storm is not None:
+            out[:, Term.PRIVACY] -= self.storm.takes(people.story[rows], people.broke[rows], firm)
         return out
 
     def value(self, people: People, rows: Rows, firm: NDArray[np.integer]) -> Ints:
@@ -70,6 +76,8 @@ class Table:
         worth: Ints = total(self.fixed)[cell]
         for reason in self._reasons(people, rows, cell):
             worth += reason
+        if self.storm is not None:
+            worth -= self.storm.takes(people.story[rows], people.broke[rows], firm)
         return worth
 
     def _reasons(self, people: People, rows: Rows, cell: Rows) -> Iterator[Ints]:
@@ -108,7 +116,7 @@ def features(offers: Offers, nature: Nature) -> tuple[Floats, Floats]:
     return weighted, fixed
 
 
-def table(weighted: Floats, fixed: Floats) -> Table:
+def table(weighted: Floats, fixed: Floats, storm: Storm | None = None) -> Table:
     """Return features as whole 2^-16 util."""
     firms, segments, terms = weighted.shape
 
@@ -116,7 +124,7 @@ def table(weighted: Floats, fixed: Floats) -> Table:
         out: Ints = np.rint(x * luck.UTIL).astype(np.int64).reshape(firms * segments, terms)
         return out
 
-    return Table(whole(weighted), whole(fixed), segments)
+    return Table(whole(weighted), whole(fixed), segments, storm)
 
 
 def ideal_of(now: Table, offers: Offers, segments: int) -> Table:
@@ -152,6 +160,7 @@ class OpenWeek:
     awareness: Floats
     memory: Floats
     paid: NDArray[np.uint64]
+    storm: Storm | None = None  # while somebody may remember a scandal
 
     def draws(self, stream: int, rows: Rows) -> luck.Draws:
         """Return this week's draws of these people for one purpose."""

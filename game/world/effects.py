@@ -69,7 +69,7 @@ MARKET = "market."  # before the name of a parameter of the world
 
 # What people are like cannot change by decree; what the world charges and yields can.
 _HUMAN = frozenset(f.name for f in fields(Nature))
-_FIRST_ONLY = frozenset({"seed", "brand_inc", "open_n"})  # read once, as the level opens
+_FIRST_ONLY = frozenset({"seed", "brand_inc", "open_n", "storm"})  # read once, as the level opens
 EFFECTS |= {
     MARKET + name: EffectDoc("number", known.low, known.high)
     for name, known in about().items()

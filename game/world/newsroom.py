@@ -6,6 +6,7 @@
 | launch.early       | info     |                                     | it opens before a model is ready |
 | release            | good     | model, quality, before, accuracy    | a new model is in use |
 | scandal            | bad      | users, fine_won, number             | data leaked or were sold; number counts them |
+| storm              | bad      | people                              | the story of a scandal goes from mouth to mouth |
 | sheet              | good     | fund (Text), amount_won, share, weeks | an investor makes an offer |
 | sheet.expired      | warn     | fund (Text), amount_won             | an offer has lapsed |
 | sheet.declined     | info     | fund (Text)                         | the founders said no |
@@ -42,6 +43,7 @@ Value = float | str | Text
 
 RUNWAY_MARKS = (26, 13, 4)  # weeks: half a year, a quarter, a month
 USER_MARKS = (100, 1_000, 10_000, 100_000)
+STORM_SHARE = 0.01  # of all people, who carry the story
 STALE_SHARE = 0.1  # of its skill
 WAITING_WEEKS = 8.0  # of labelling
 
@@ -51,6 +53,7 @@ IDS: dict[str, str] = {
     "launch.early": "info",
     "release": "good",
     "scandal": "bad",
+    "storm": "bad",
     "sheet": "good",
     "sheet.expired": "warn",
     "sheet.declined": "info",

@@ -15,9 +15,10 @@ from game.world.rivals import grown
 
 def nature_of(level: Level, parameters: Parameters) -> Nature:
     """Return how people behave in this world."""
-    names = [f.name for f in fields(Nature) if f.name not in ("acquaintances", "recalls")]
-    numbers = {name: getattr(parameters, name) for name in names}
-    return Nature(**numbers, acquaintances=round(parameters.acquaintances), recalls=level.recalls)
+    numbers = {f.name: getattr(parameters, f.name) for f in fields(Nature) if hasattr(parameters, f.name)}
+    numbers["acquaintances"] = round(parameters.acquaintances)
+    dread = parameters.storm * parameters.press
+    return Nature(**numbers, dread=dread, dread_half=parameters.trust_half, recalls=level.recalls)
 
 
 def origin_of(level: Level) -> Origin:

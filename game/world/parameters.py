@@ -129,6 +129,8 @@ class Parameters:
     rewire: float = number(0.2, 0.0, 1.0, "share", "acquaintances who live far away in the network", "Watts and Strogatz 1998: small worlds between 0.01 and 0.3", "C")
     outside: float = number(0.1, 0.0, 0.5, "share", "distant acquaintances from another segment", "judgement", "C")
     acquaintances: float = number(8.0, 2.0, 30.0, "people", "whose recommendation a person may hear", "core discussion networks of some 3 (General Social Survey), wider circles of 15", "C")
+    storm: float = number(0.0, 0.0, 1.0, "share", "of the press shock, felt by who hears of a scandal from an acquaintance (0: no stories, as in the aggregate model)", "judgement; bad word of mouth outweighs good (unconfirmed)", "C")
+    retell: float = number(0.5, 0.0, 1.0, "chance/meeting", "that a fresh story of a scandal is told", "judgement", "C")
 # fmt: on
 
 

@@ -136,6 +136,7 @@ class WeekReport:
     causes: tuple[Cause, ...]
     news: tuple[NewsItem, ...]
     refused: tuple[str, ...] = ()
+    stories: float = 0.0  # people who carry the story of a scandal of ours
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Turnout:
     awareness: Floats  # (S,) share who know the firm
     left_by: tuple[float, ...]  # (len(Term),) people who left after a choice, by weightiest reason
     flows: Floats  # (F + 1, F + 1) people moved from row to column; last index no service
+    stories: float = 0.0  # people who carry a bad story about the firm
 
 
 def nobody_yet(firms: int, segments: int) -> Turnout:
@@ -37,4 +38,5 @@ def turnout_of(choices: Choices) -> Turnout:
         awareness=choices.awareness[0],
         left_by=tuple(choices.left_by[0].tolist()),
         flows=choices.flows,
+        stories=float(choices.stories[0]),
     )

@@ -46,6 +46,7 @@ CATALOGUE: dict[str, ValueDoc] = {
     "awareness": _SHARE,
     "trust": _SHARE,
     "trust.lowest": _SHARE,
+    "stories": _NUMBER,
     # money
     "cash": _MONEY,
     "runway": _WEEKS,
@@ -135,6 +136,7 @@ def _people(model: "MarketModel") -> dict[str, Value]:
         "awareness": ground.overall(turnout.awareness),
         "trust": ground.overall(company.trust),
         "trust.lowest": float(company.trust.min()),
+        "stories": turnout.stories,
     }
 
 

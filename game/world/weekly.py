@@ -13,6 +13,7 @@ from game.world.money import Reason
 from game.world.newsroom import (
     RUNWAY_MARKS,
     STALE_SHARE,
+    STORM_SHARE,
     USER_MARKS,
     WAITING_WEEKS,
 )
@@ -64,6 +65,7 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         ring=model.ring,
         causes=causes(model),
         news=news,
+        stories=turnout.stories,
     )
 
 
@@ -118,6 +120,8 @@ def notice(model: "MarketModel") -> None:
     is_stale = company.model > ModelKind.RULES and lost > STALE_SHARE
     room.tell_once(week, "stale", is_stale, weeks=float(company.age), lost=lost)
     _notice_backlog(model, company, ground)
+    spread = model.turnout.stories
+    room.tell_once(week, "storm", spread > STORM_SHARE * model.level.people, people=spread)
     if Reason.FINE in company.ledger.week:
         fine = float(-company.ledger.week[Reason.FINE])
         driven = model.turnout.driven_out
