@@ -40,11 +40,16 @@ class Strategy(Enum):
     """How a rival firm thinks."""
 
     INCUMBENT = "incumbent"
+    FOLLOWER = "follower"
+    PRICE_WARRIOR = "price-warrior"
+    NICHE = "niche"
+    COMMODITISER = "commoditiser"
+    BUYER = "buyer"
 
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """A competitor as the level opens."""
+    """A competitor as the level opens. What follows `reacts` is read by one strategy each."""
 
     id: str
     name: Text
@@ -56,6 +61,13 @@ class Rival:
     awareness: float = 0.85  # share of people who know it, and never less
     cash_won: int = 30_000_000_000
     reacts: bool = True
+    engineers: int = 4  # on its product: as many as maintain it
+    enters_at: float = 0.01  # follower: share of the player that wakes it
+    enters_after: int = 16  # follower: weeks until it is ready
+    copies: float = 0.92  # follower: of the player's quality
+    war_weeks: int = 13  # price warrior
+    segment: int = 0  # niche: whom it serves first, an index
+    backs: float = 0.3  # buyer: chance to buy the follower after a refusal
 
 
 class Thesis(Enum):

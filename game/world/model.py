@@ -16,7 +16,19 @@ from agents.investors import Investor
 from agents.market import Market
 from agents.messages import Decision, Floats, News, Offers, TermSheet, Verdict
 from agents.users import User, born
-from game.world import accounts, answering, digest, funding, opening, privacy, publishing, view, weekly
+from game.world import (
+    accounts,
+    answering,
+    casting,
+    digest,
+    funding,
+    opening,
+    privacy,
+    publishing,
+    rivalry,
+    view,
+    weekly,
+)
 from game.world.effects import Scene, apply
 from game.world.events import Deck
 from game.world.goals import Streaks, counted, judge
@@ -87,7 +99,7 @@ class MarketModel(PopulationModel):
         self.ground = ground_of(level, self.parameters)
         self.companies = opening.companies_of(level, self.ground, self.market.people_by_firm())
         self.scene = Scene(self.companies[0], self.parameters)
-        self.competitors: tuple[Competitor, ...] = opening.competitors_of(self, level)
+        self.competitors: tuple[Competitor, ...] = casting.heads_of(self, level, self.seed)
         self.investors: tuple[Investor, ...] = opening.investors_of(self, level, self.seed)
         self.contributors: Floats = np.zeros_like(self.market.people_by_firm())
         self.offers: Offers = publishing.offers(self.companies, self.scene, self.ground)
@@ -131,14 +143,7 @@ class MarketModel(PopulationModel):
         answering.carry_out(self, decision.answers)
 
     def _hear_competitors(self) -> None:
-        for rival in self.competitors:
-            company = self.companies[rival.firm]
-            order = rival.decide(self.news(rival.firm)) if company.is_alive else company.decision
-            refused = company.check(order, self.ground)
-            company.refused = tuple(f"{r.lever}:{r.code}" for r in refused)
-            before = company.decision
-            company.carry_out(before if refused else order)
-            answering.tell_rival(self, company, before)
+        rivalry.hear(self)
 
     def _gather_data(self) -> None:
         trust = np.stack([c.trust for c in self.companies])
@@ -274,4 +279,6 @@ class MarketModel(PopulationModel):
             twin.seed = twin.market.seed = seed
             for investor in twin.investors:
                 investor.seed = seed
+            for rival in twin.competitors:
+                rival.seed = seed
         return twin

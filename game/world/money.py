@@ -22,6 +22,7 @@ class Reason(Enum):
     USERS = "revenue.users"  # subscriptions and advertisements
     DATA_SALE = "revenue.data"  # what others pay for the users' data
     INVESTMENT = "investment"
+    ACQUISITION = "acquisition"  # what one firm pays for another
     GRANT = "grant"
     WAGES = "wages"  # engineers and those who keep a firm running
     EXPERTS = "experts"  # of the domain
@@ -43,7 +44,9 @@ class Reason(Enum):
 
 OPERATING = (Reason.USERS, Reason.DATA_SALE)  # income that comes from the business itself
 
-_EXTRAORDINARY = frozenset({*OPERATING, Reason.INVESTMENT, Reason.GRANT, Reason.FINE, Reason.EVENT})
+_EXTRAORDINARY = frozenset(
+    {*OPERATING, Reason.INVESTMENT, Reason.ACQUISITION, Reason.GRANT, Reason.FINE, Reason.EVENT}
+)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,10 @@
 | rival.price        | warn     | rival (Text), before_won, price_won | a rival cuts its price |
 | rival.hands        | warn     | rival (Text), engineers             | a rival puts more people on its product |
 | rival.closed       | info     | rival (Text)                        | a rival shuts down |
+| rival.enters       | warn     | rival (Text)                        | a firm that copies the player opens |
+| rival.aims         | info     | rival (Text), segment (Text)        | a niche firm turns to other people |
+| rival.publishes    | warn     | rival (Text)                        | a rival gives a trained model away |
+| rival.backs        | warn     | rival (Text), other (Text), price_won | a refused buyer buys the firm that copies |
 | users.N            | good     | users                               | first above N = 100, 1000, 10000, 100000 |
 | backlog            | warn     | items, weeks                        | raw data wait longer than annotators can clean |
 | stale              | warn     | weeks, lost                         | the model has lost a tenth of its skill |
@@ -70,6 +74,10 @@ IDS: dict[str, str] = {
     "rival.price": "warn",
     "rival.hands": "warn",
     "rival.closed": "info",
+    "rival.enters": "warn",
+    "rival.aims": "info",
+    "rival.publishes": "warn",
+    "rival.backs": "warn",
     "users.100": "good",
     "users.1000": "good",
     "users.10000": "good",

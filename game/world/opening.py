@@ -3,14 +3,13 @@
 from dataclasses import fields
 
 from agents.columns import PopulationModel
-from agents.competitors import Competitor, Incumbent
 from agents.investors import EarningsInvestor, Investor, ScarcityInvestor
 from agents.nature import Nature, Origin
+from game.world.casting import firms_of
 from game.world.company import Company, founded
 from game.world.ground import Floats, Ground
-from game.world.level import Level, Strategy, Thesis
+from game.world.level import Level, Thesis
 from game.world.parameters import Parameters
-from game.world.rivals import grown
 
 
 def nature_of(level: Level, parameters: Parameters) -> Nature:
@@ -37,23 +36,13 @@ def companies_of(level: Level, ground: Ground, users: Floats) -> tuple[Company, 
     start = level.start
     player = founded(0, start.cash_won, start.decision, ground)
     player.first_knowledge, player.ux = start.knowledge, start.ux
-    rivals = (grown(i, rival, users[i].copy(), ground) for i, rival in enumerate(level.rivals, 1))
-    return (player, *rivals)
+    return (player, *firms_of(level, ground, users))
 
 
-_STRATEGIES: dict[Strategy, type[Competitor]] = {Strategy.INCUMBENT: Incumbent}
 _THESES: dict[Thesis, type[Investor]] = {
     Thesis.EARNS: EarningsInvestor,
     Thesis.SCARCE: ScarcityInvestor,
 }
-
-
-def competitors_of(model: PopulationModel, level: Level) -> tuple[Competitor, ...]:
-    """Return the heads of the rival firms, in the order of the level."""
-    return tuple(
-        _STRATEGIES[rival.strategy](model, rival.id, firm, reacts=rival.reacts)
-        for firm, rival in enumerate(level.rivals, 1)
-    )
 
 
 def investors_of(model: PopulationModel, level: Level, seed: int) -> tuple[Investor, ...]:

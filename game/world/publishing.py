@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.messages import News, Offers
+from agents.messages import News, Offers, Survey
 from game.world import accounts
 from game.world.company import Company
+from game.world.copying import CopyingCompany
 from game.world.effects import Scene
 from game.world.ground import Ground
+from game.world.niches import NicheCompany
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -30,8 +32,9 @@ def offers(
     broke = np.array([False] * len(companies) if scandals is None else scandals, np.bool_)
     press = np.where(broke, ground.parameters.press, 0.0)
     press[0] += scene.press
-    advertised = np.zeros(len(companies))
-    advertised[0] = scene.advertised
+    adverts = [_advertising(c) for c in companies]
+    advertised = np.array([shown for _, shown in adverts])
+    advertised[0] += scene.advertised
     return Offers(
         quality=np.stack([c.quality for c in companies]),
         lab_quality=np.stack([c.lab_quality for c in companies]),
@@ -43,13 +46,22 @@ def offers(
         brand=np.array([c.brand for c in companies]),
         people=np.stack([c.users for c in companies]),
         is_open=np.array([c.is_open for c in companies]),
-        marketing_won=np.array([c.decision.marketing_won if c.is_open else 0 for c in companies]),
+        marketing_won=np.array([won for won, _ in adverts]),
         advertised=advertised,
         collection=np.array([c.decision.collection_permille / 1000 for c in companies]),
         scandal=broke,
         press=press,
         scandal_churn=ground.parameters.scandal_churn,
     )
+
+
+def _advertising(company: Company) -> tuple[int, float]:
+    """Return the won that buy installs this week, and the awareness that a campaign of another kind brings."""
+    if not company.is_open:
+        return 0, 0.0
+    if isinstance(company, CopyingCompany):
+        return 0, company.shown
+    return company.decision.marketing_won, 0.0
 
 
 def news(model: "MarketModel", firm: int) -> News:
@@ -73,8 +85,29 @@ def news(model: "MarketModel", firm: int) -> News:
         has_launched=company.has_launched,
         decision=company.decision,
         refused=company.refused,
+        survey=_survey(model),
     )
-    return found if firm else _to_the_player(model, found)
+    return _to_a_rival(company, found) if firm else _to_the_player(model, found)
+
+
+def _survey(model: "MarketModel") -> Survey:
+    """Return what market research finds out about the people."""
+    unserved = np.maximum(model.ground.people - model.market.users_by_segment(), 0.0)
+    return Survey(
+        people=float(model.level.people),
+        unserved=tuple(unserved.tolist()),
+        distances=model.level.distances,
+        price_weight=model.parameters.b_price,
+    )
+
+
+def _to_a_rival(company: Company, found: News) -> News:
+    """Add what only the firm itself can know."""
+    return replace(
+        found,
+        aim=company.aim if isinstance(company, NicheCompany) else -1,
+        is_backed=isinstance(company, CopyingCompany) and company.is_backed,
+    )
 
 
 def _to_the_player(model: "MarketModel", found: News) -> News:

@@ -6,6 +6,7 @@ physics of a grown product: data and releases no longer decide, patience does (m
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -35,45 +36,68 @@ class MatureCompany(Company):
     def train(self, week: int, ground: Ground) -> bool:  # noqa: ARG002 as every firm
         """Let the engineers creep the product forward; nothing is released and nothing grows old."""
         if week > 0 and self.is_alive:
-            hands = (self.decision.engineers - MAINTAINERS) / (ALL_HANDS - MAINTAINERS)
-            creep = CREEP_SLOW + (CREEP_FAST - CREEP_SLOW) * min(max(hands, 0.0), 1.0)
-            self.skill = np.maximum(self.skill, np.minimum(self.skill + creep, BEST_MATURE))
-            self.lab_skill = self.skill
+            self.become(self.crept(self.skill))
         return False
+
+    def crept(self, skill: Floats) -> Floats:
+        """Return a product's quality after a week of the engineers' work."""
+        hands = (self.decision.engineers - MAINTAINERS) / (ALL_HANDS - MAINTAINERS)
+        creep = CREEP_SLOW + (CREEP_FAST - CREEP_SLOW) * min(max(hands, 0.0), 1.0)
+        better: Floats = np.maximum(skill, np.minimum(skill + creep, BEST_MATURE))
+        return better
+
+    def become(self, skill: Floats) -> None:
+        """Take on this quality, (S,); a grown firm knows its product as its users do."""
+        self.skill = self.lab_skill = skill
 
     def speed_util(self, ground: Ground) -> float:  # noqa: ARG002 as every firm
         """Return 0: habit has made its waiting times invisible; they are in its brand."""
         return 0.0
 
 
-def grown(index: int, rival: Rival, users: Floats, ground: Ground) -> MatureCompany:
-    """Return a rival as the level opens."""
-    order = Decision(
+def standing(index: int, rival: Rival, users: Floats, ground: Ground) -> dict[str, Any]:
+    """Return what a rival with a finished product is made of as the level opens, by field of `Company`.
+
+    Args:
+        index: its place among the firms.
+        rival: what the level says of it.
+        users: people who use it, (S,).
+        ground: what no firm can change.
+    """
+    segments = ground.people.size
+    error = ground.parameters.E0 - rival.quality * (ground.parameters.E0 - BEST_ERROR)
+    return {
+        "index": index,
+        "ledger": Ledger(rival.cash_won),
+        "decision": resting(rival, ground),
+        "trust": np.full(segments, TRUST_AT_REST),
+        "lab_errors": np.full(segments, error),
+        "skill": np.full(segments, rival.quality),
+        "lab_skill": np.full(segments, rival.quality),
+        "users": users,
+        "stocks": no_stocks(segments),
+        "ux": rival.ux,
+        "brand": ground.parameters.brand_inc if rival.brand is None else rival.brand,
+        "model": int(ModelKind.DEEP),
+        "releases": 1,
+        "has_launched": True,
+        "launch_week": 0,
+        "peak_users": math.fsum(users.tolist()),
+    }
+
+
+def resting(rival: Rival, ground: Ground) -> Decision:
+    """Return the orders of a firm that maintains what it has."""
+    return Decision(
         price_won=ground.reference_price_won,
-        engineers=MAINTAINERS,
+        engineers=rival.engineers,
         open_data=False,
         feedback_permille=0,
         collection_permille=0,
         seeks_funding=False,
     )
-    segments = ground.people.size
-    error = ground.parameters.E0 - rival.quality * (ground.parameters.E0 - BEST_ERROR)
-    company = MatureCompany(
-        index=index,
-        ledger=Ledger(rival.cash_won),
-        decision=order,
-        trust=np.full(segments, TRUST_AT_REST),
-        lab_errors=np.full(segments, error),
-        skill=np.full(segments, rival.quality),
-        lab_skill=np.full(segments, rival.quality),
-        users=users,
-        stocks=no_stocks(segments),
-        ux=rival.ux,
-        brand=ground.parameters.brand_inc if rival.brand is None else rival.brand,
-        model=int(ModelKind.DEEP),
-        releases=1,
-        has_launched=True,
-        launch_week=0,
-    )
-    company.peak_users = math.fsum(users.tolist())
-    return company
+
+
+def grown(index: int, rival: Rival, users: Floats, ground: Ground) -> MatureCompany:
+    """Return a rival with a finished product as the level opens."""
+    return MatureCompany(**standing(index, rival, users, ground))

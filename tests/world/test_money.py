@@ -47,7 +47,7 @@ def test_windfalls_are_neither_revenue_nor_cost():
 
 
 def test_every_other_reason_counts_as_revenue_or_as_cost():
-    windfalls = {Reason.INVESTMENT, Reason.GRANT, Reason.EVENT, Reason.FINE}
+    windfalls = {Reason.INVESTMENT, Reason.ACQUISITION, Reason.GRANT, Reason.EVENT, Reason.FINE}
     for reason in set(Reason) - windfalls:
         ledger = Ledger(0)
         ledger.post(reason, 5 if reason in OPERATING else -5)
