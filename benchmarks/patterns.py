@@ -9,6 +9,7 @@ need at least 20 worlds, escape rates at least 200; the error beside a figure is
 """
 
 import argparse
+import math
 import multiprocessing
 import sys
 import time
@@ -31,7 +32,7 @@ def needs(ids: list[str], smooth: int, rate: int) -> dict[Arm | WordOfMouth, int
     found: dict[Arm | WordOfMouth, int] = {}
     for id_ in ids:
         for arm in PATTERNS[id_].arms:
-            worlds = rate if known()[id_].kind_of_figure == "rate" else smooth
+            worlds = rate if known()[id_].figure == "rate" else smooth
             found[arm] = max(found.get(arm, 0), worlds)
     return found
 
@@ -56,8 +57,10 @@ def row(id_: str, found: Measured) -> str:
     p = known()[id_]
     error = f"{found.error:.2g}" if found.worlds else "-"
     where = "yes" if p.low <= found.value <= p.high else "**no**"
+    if math.isnan(found.value):
+        where = "not yet measured"
     return (
-        f"| {id_} | {p.name} | {p.low:g} to {p.high:g} | {p.reference:.3g} | {found.value:.3g} | {error} "
+        f"| {id_} | {p.name} | {p.low:g} to {p.high:g} | {p.reference:.3g} | {found.value:.4g} | {error} "
         f"| {found.worlds or '-'} | {where} | {p.anchor} | {p.kind} |"
     )
 

@@ -25,7 +25,7 @@ class Known:
     reference: float
     anchor: str
     kind: str  # C follows from parameters, E emerges from play
-    kind_of_figure: str  # exact, smooth, rate
+    figure: str  # exact, smooth, rate
 
 
 @dataclass(frozen=True)
@@ -53,11 +53,9 @@ def measured(id_: str, worlds: Mapping[object, Sequence[Record]], smooth: int, r
         return Measured(FIGURES[id_](), 0.0, 0)
     if id_ not in PATTERNS:
         return Measured(float("nan"), 0.0, 0)
-    pattern, asked = PATTERNS[id_], rate if known()[id_].kind_of_figure == "rate" else smooth
+    pattern, asked = PATTERNS[id_], rate if known()[id_].figure == "rate" else smooth
     arms = [worlds[arm][:asked] for arm in pattern.arms]
-    return Measured(
-        pattern.read(*arms), _error(pattern.read, arms, known()[id_].kind_of_figure), len(arms[0])
-    )
+    return Measured(pattern.read(*arms), _error(pattern.read, arms, known()[id_].figure), len(arms[0]))
 
 
 def _error(read, arms: Sequence[Sequence[Record]], kind: str) -> float:

@@ -117,6 +117,8 @@ WEAK, STRONG = (
     Arm(broken("performance", "users", collection_permille=0), rival_quality=quality)
     for quality in (0.5, 0.8)
 )
+PIONEER = Arm(broken("performance", "users"), weeks=208)
+FOLLOWED = replace(PIONEER, follows=True)
 MIXED = Arm(is_mixed=True)
 LABEL = Arm(broken("performance"), weeks=104)
 NO_LABEL = replace(LABEL, numbers=(("hype", 0.0),))
@@ -137,6 +139,10 @@ def margin(worlds: Worlds) -> float:
 def without_users(worlds: Worlds) -> float:
     failed = [w for w in worlds if not w.alive]
     return mean(failed, lambda w: w.users.max() < 1000)
+
+
+def living(worlds: Worlds) -> Worlds:
+    return [w for w in worlds if w.alive]
 
 
 def ratio(a: float, b: float) -> float:
@@ -165,6 +171,7 @@ PATTERNS: dict[str, Pattern] = {
     "P21": Pattern((MODEST,), lambda a: mean(a, lambda w: w.scandals > 0)),
     "P21.1": Pattern((EVERYTHING,), lambda a: mean(a, lambda w: w.scandals > 0)),
     "P21.2": Pattern((MODEST, EVERYTHING), lambda a, b: ratio(mean(b, last), mean(a, last))),
+    "P22": Pattern((PIONEER, FOLLOWED), lambda a, b: ratio(median(living(b), last), median(living(a), last))),
     "P23": Pattern((WEAK, STRONG), lambda a, b: ratio(median(b, last), median(a, last))),
     "P24": Pattern((MIXED,), lambda a: mean(a, lambda w: w.rounds >= 1)),
     "P24.1": Pattern((MIXED,), lambda a: mean(a, lambda w: w.rounds >= 2)),

@@ -12,18 +12,19 @@ from agents.messages import Decision, Event, Floats, ModelKind, News, Source
 from agents.nature import Origin
 from agents.users import User, born
 from game.study.bots import TRAP, Policy, decision_of
-from game.world.level import Level
+from game.world.level import Level, Rival, Strategy
 from game.world.model import MarketModel
 from game.world.money import Reason
 from game.world.parameters import Parameters
 from game.world.report import Outcome
 from tests.agents.market_for_tests import NATURE, PEOPLE, TASTES, offers
-from tests.levels_for_tests import tiny
+from tests.levels_for_tests import text, tiny
 
 NEVER = 10**6
 USERS_OUT, QUALITY_OUT = 15_000, 0.55  # out of the trap: people enough, and a model good enough to hold them
 SERVING = (Reason.INFERENCE, Reason.GPU, Reason.ANNOTATORS)  # what a service costs besides those who make it
 HOSTING_SHARE = 0.25  # of revenue, for hosting and support: what the margin of other firms has to bear too
+FOLLOWER = Rival("copier", text("Copier"), Strategy.FOLLOWER, share=0.0, awareness=0.15)
 TRIED = (Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)
 
 
@@ -60,6 +61,7 @@ class Arm:
     jitter: float = 0.15
     numbers: tuple[tuple[str, float], ...] = ()  # parameters that differ from their defaults
     rival_quality: float = 0.62
+    follows: bool = False  # a fast follower watches
     still_from: int = NEVER  # the engineers leave: nothing is released any more
     scandal_in: int = NEVER
     is_mixed: bool = False  # each world draws its own policy
@@ -70,13 +72,14 @@ class Arm:
         plain = tiny(
             self.weeks, agents, jitter=self.jitter, parameters=replace(Parameters(), **dict(self.numbers))
         )
-        rival = replace(plain.rivals[0], quality=self.rival_quality)
-        return replace(plain, start=replace(plain.start, cash_won=self.cash_won), rivals=(rival,))
+        rivals = (replace(plain.rivals[0], quality=self.rival_quality), *[FOLLOWER] * self.follows)
+        return replace(plain, start=replace(plain.start, cash_won=self.cash_won), rivals=rivals)
 
     def play(self, seed: int, agents: int) -> Record:
         """Return what becomes of the world with this seed."""
         level = self.level(agents)
         model = MarketModel(level, seed)
+        model.measures_ring = False
         policy = _drawn(seed) if self.is_mixed else self.policy
         trials = []
         while model.ending.outcome is Outcome.RUNNING:
