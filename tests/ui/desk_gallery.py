@@ -55,7 +55,12 @@ def names():
             for theme in THEMES.values():
                 for size, px in SIZES.items():
                     for text in TEXTS:
-                        yield f"desk_{weeks}_{language}_{theme.name}_{size}_{text:.0%}", weeks, language, Look(px, theme, text)
+                        yield (
+                            f"desk_{weeks}_{language}_{theme.name}_{size}_{text:.0%}",
+                            weeks,
+                            language,
+                            Look(px, theme, text),
+                        )
 
 
 def main(folder, words):

@@ -12,9 +12,15 @@ from game.world.conditions import Binary, Condition, Number, Operator, Value
 from game.world.level import Choice, Effect, EventCard, Fund, Rival, Segment, Start, Strategy, Text, Thesis
 from tests.levels_for_tests import SEGMENTS, tiny
 
-NAMES = (Text("젊은 층", "Young people"), Text("직장인", "Office workers"), Text("학부모", "Parents"), Text("해외", "Overseas"))
+NAMES = (
+    Text("젊은 층", "Young people"),
+    Text("직장인", "Office workers"),
+    Text("학부모", "Parents"),
+    Text("해외", "Overseas"),
+)
 PEOPLE = tuple(
-    Segment(s.id, name, s.people, s.taste, s.open_share, s.crawl_share) for s, name in zip(SEGMENTS, NAMES, strict=True)
+    Segment(s.id, name, s.people, s.taste, s.open_share, s.crawl_share)
+    for s, name in zip(SEGMENTS, NAMES, strict=True)
 )
 RIVALS = (
     Rival("ara", Text("아라검색", "Arasearch"), Strategy.INCUMBENT, share=0.38, quality=0.66),
@@ -26,7 +32,11 @@ FUNDS = (
     Fund("gaon", Text("가온벤처스", "Gaon Ventures"), Thesis.SCARCE),
 )
 FIRST = Decision(
-    labelling_won=900_000, governance_won=180_000, ux_won=1_300_000, marketing_won=1_000_000, content_won=600_000
+    labelling_won=900_000,
+    governance_won=180_000,
+    ux_won=1_300_000,
+    marketing_won=1_000_000,
+    content_won=600_000,
 )
 
 

@@ -133,6 +133,14 @@ def users(view: MarketView) -> NDArray[np.intp]:
     return np.flatnonzero(view.service == PLAYER)
 
 
+def somebody(view: MarketView, firm: int) -> int | None:
+    """Return the row of somebody who uses a company's service, one who has just come if there is one; None if nobody does."""
+    mine = view.service == firm
+    fresh = np.flatnonzero(mine & (view.previous != firm))
+    rows = fresh if len(fresh) else np.flatnonzero(mine)
+    return int(rows[len(rows) // 2]) if len(rows) else None
+
+
 # ---- one person
 
 

@@ -5,9 +5,7 @@ changes one of them, and then what depends on it is shown again.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
-import numpy as np
 import pygame
 
 from game.content.words import Words
@@ -15,32 +13,25 @@ from game.study.outlook import Outlook
 from game.ui.inputs import Input, Key
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.market import Firm, Person
-from game.ui.readings import crowd, news
-from game.ui.scene import Back, Command
+from game.ui.readings import news
+from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
+from game.ui.scenes.desk_doors import Doors
 from game.ui.scenes.desk_draft import Draft
+from game.ui.scenes.desk_foresight import Foresight
 from game.ui.scenes.desk_news import ON_DESK
+from game.ui.scenes.desk_pointing import follow_arrow, pick
 from game.ui.scenes.desk_room import furnished
 from game.ui.scenes.desk_speeds import gear_of
 from game.ui.session import Answer, Declined, Failed, Foreseen, Played, Session, Told
 from game.ui.view import View
-from game.ui.widgets import Act, Widget
+from game.ui.widgets import Act, Deed, Widget
 from game.world.levers import Refusal
 from game.world.report import MarketView, Outcome
 
-THINKS_S = 0.12  # a draft must rest this long before next week is tried out for it
-
-
-@dataclass(frozen=True)
-class Doors:
-    """Where the desk leads: each is asked with the desk and may name a scene; the title's wiring fills them."""
-
-    menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
-    help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
-    over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+__all__ = ["Desk", "Doors"]
 
 
 class Desk:
@@ -48,20 +39,23 @@ class Desk:
 
     def __init__(self, session: Session, words: Words, look: Look, doors: Doors | None = None, *,
                  pauses: frozenset[str] = PAUSES) -> None:  # fmt: skip
-        self.session, self.words, self.doors, self.pauses = session, words, doors or Doors(), pauses
+        self.session, self.doors, self.pauses = session, doors or Doors(), pauses
         self.draft = Draft(session.scenery.view.decision)
         self.clock = Clock()
         self.refusals: tuple[Refusal, ...] = ()
-        self.outlook: Outlook | None = None
-        self._thinks_s: float | None = (
-            0.0  # time left until next week is tried out; None: it has been asked for
-        )
+        self.foresight = Foresight()
         self._playing = self.draft.decision
         self._acts: dict[str, Callable[[Act], Command | None]] = self._routes()
-        self.room = furnished(words, session)
+        self._open(words, look)
+
+    def _open(self, words: Words, look: Look) -> None:
+        """Build the panels, in a language."""
+        self.words = words
+        self.room = furnished(words, self.session)
         self.view = View(self.room, look)
         self.asking = Asking(self)
         self._show_week(animate=False)
+        self._settle()
 
     # ---- the scene
 
@@ -71,6 +65,7 @@ class Desk:
         if is_escape and not self.asking.is_open and self.room.market.stage.person.visible:
             self.room.market.close_person()
             return None
+        self._settle()
         act = self.view.handle(event)
         return None if act is None else self._do(act)
 
@@ -87,14 +82,25 @@ class Desk:
 
     def draw(self, surface: pygame.Surface) -> bool:
         """Draw what changed."""
+        self._settle()
         return self.view.draw(surface)
 
     def lay(self, look: Look) -> None:
         """Lay everything out for a look."""
+        self._is_settled = True
         self.view.lay(look)
+
+    def unsettle(self) -> None:
+        """Say that something needs another size; everything is laid out once before it is next seen or touched."""
+        self._is_settled = False
+
+    def _settle(self) -> None:
+        if not self._is_settled:
+            self.lay(self.view.look)
 
     def widgets(self) -> Iterator[Widget]:
         """Yield the widgets that can be heard of now."""
+        self._settle()
         return self.view.widgets()
 
     @property
@@ -105,14 +111,10 @@ class Desk:
     def speak(self, words: Words) -> None:
         """Go on in another language."""
         tab, lens, span = self.room.decisions.tabs.chosen, self.room.market.lens, self.room.trends.span
-        self.words, look = words, self.view.look
-        self.room = furnished(words, session)
-        self.view = View(self.room, look)
-        self.asking = Asking(self)
-        self.room.decisions.turn_to(tab)
+        self._open(words, self.view.look)
         self.room.trends.turn_to(span, self._market)
-        self.room.market.lens = lens
-        self._show_week(animate=False)
+        self.room.market.look_through(lens)
+        self.turn(tab)
 
     def close(self) -> None:
         """Finish the week under way and save."""
@@ -134,13 +136,13 @@ class Desk:
             "apply": lambda _: self.run_or_pause(),
             "speed.pause": lambda _: self._pause(),
             "undo": lambda _: self._undo(),
-            "tabs": lambda act: self._turn(str(act.value)),
-            "pages.main": lambda _: self.view.lay(),
+            "tabs": lambda act: self.turn(str(act.value)),
+            "pages.main": lambda _: self.unsettle(),
             "lens": lambda act: self.room.market.look_through(str(act.value)),
             "trends.range": lambda act: self.room.trends.turn_to(str(act.value), self._market),
-            "people": self._pick,
+            "people": lambda act: pick(self, act),
             "person.close": lambda _: self.room.market.close_person(),
-            "ring": self._follow_arrow,
+            "ring": lambda act: follow_arrow(self, act),
             "news.all": lambda _: self.asking.all_news(),
             "report": lambda _: self.asking.month(),
             "menu": lambda _: self._leave(self.doors.menu),
@@ -150,30 +152,28 @@ class Desk:
     def _do(self, act: Act) -> Command | None:
         if self.asking.is_open:
             self.asking.hear(act)
+        elif act.deed is Deed.USED:
             return None
-        if act.who in self._acts:
-            return self._acts[act.who](act) if act.deed.value != "used" else None
-        gear = gear_of(act.who)
-        if gear is not None and act.deed.value == "press":
+        elif act.who in self._acts:
+            return self._acts[act.who](act)
+        elif (gear := gear_of(act.who)) is not None:
             return self._run(gear)
-        if act.deed.value == "press" and self.asking.opens(act.who):
-            return None
-        self._set(act)
+        elif not self.asking.opens(act.who):
+            self._set(act)
         return None
 
     def _set(self, act: Act) -> None:
-        if act.deed.value == "used":
-            return
         found = self.room.decisions.read(act, self.draft.decision)
         if found is not None:
             self.draft.set(*found)
             self._show_draft()
 
-    def _turn(self, tab: str) -> None:
+    def turn(self, tab: str) -> None:
+        """Show another tab of decisions."""
         self.draft.settle()
         self.room.decisions.turn_to(tab)
         self._show_draft()
-        self.view.lay()
+        self.unsettle()
 
     def _undo(self) -> None:
         self.draft.undo()
@@ -189,28 +189,6 @@ class Desk:
     def _leave(self, door: Callable[["Desk"], Command | None]) -> Command | None:
         self._pause()
         return door(self)
-
-    def _pick(self, act: Act) -> None:
-        """Show the card of a person, or of somebody typical of a company picked by the keyboard."""
-        picked = act.value
-        row = picked.row if isinstance(picked, Person) else None
-        if isinstance(picked, Firm):
-            rows = np.flatnonzero(self._market.service == picked.index)
-            row = int(rows[len(rows) // 2]) if len(rows) else None
-        if row is not None:
-            self.room.market.show_person(row, None)
-            self.session.look_up(row)
-
-    def _follow_arrow(self, act: Act) -> None:
-        """Show the people behind an arrow: users behind data, those who came or went behind users; data are on their tab."""
-        self.room.market.close_person()
-        if act.value == 1:
-            self._turn("data")
-        else:
-            people = crowd.users(self._market) if act.value == 0 else crowd.movers(self._market)
-            self.room.turn_to("market")
-            self.room.market.light(people if len(people) else None)
-            self.view.lay()
 
     # ---- the clock
 
@@ -272,18 +250,15 @@ class Desk:
 
     def _foreseen(self, outlook: Outlook) -> None:
         if outlook.decision == self.draft.decision:
-            self.outlook = outlook
+            self.foresight.outlook = outlook
             if self.room.decisions.foresee(outlook):
-                self.view.lay()
+                self.unsettle()
         self.asking.foreseen(outlook)
 
     def _think(self, dt_s: float) -> None:
-        """Ask what next week may bring once the draft has rested; not while weeks fly by."""
-        if self._thinks_s is None or self.session.is_busy or self.refusals or self.is_over:
-            return
-        self._thinks_s -= dt_s
-        if self._thinks_s <= 0 and not (self.clock.is_running and self.clock.gear > 1):
-            self._thinks_s = None
+        """Ask what next week may bring, when it is time and there is something to ask."""
+        is_open = not (self.session.is_busy or self.refusals or self.is_over)
+        if is_open and self.foresight.is_due(dt_s, self.clock):
             self.session.foresee(self.draft.decision)
 
     # ---- showing
@@ -294,17 +269,16 @@ class Desk:
         self.room.show(self.words, self.session.scenery, animate=animate)
         self._show_news()
         self._show_draft()
-        self.view.lay()
 
     def _show_draft(self) -> None:
         """Show the draft: levers, previews, what is refused, and what the button would do."""
         if not self.session.is_busy:
             self.refusals = self.session.check(self.draft.decision) if not self.is_over else ()
-        self._thinks_s = THINKS_S
+        self.foresight.disturb()
         is_other = self.room.decisions.show(self.draft, self.refusals)
         self._show_clock()
         if is_other:
-            self.view.lay()
+            self.unsettle()
 
     def _show_clock(self) -> None:
         self.room.bar.speeds.show(self.clock)
@@ -314,4 +288,4 @@ class Desk:
         view, level = self._market, self.session.level
         waiting = news.waiting(self.words, view, level, self.draft.answers)
         self.room.news.show(waiting, news.rows(self.words, view, level, ON_DESK))
-        self.view.lay()
+        self.unsettle()

@@ -1,0 +1,19 @@
+"""Where the desk leads. It knows no other scene; whoever opens it says what lies behind each door."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from game.ui.scene import Back, Command
+
+if TYPE_CHECKING:
+    from game.ui.scenes.desk import Desk
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Where the desk leads: each is asked with the desk and may name a scene; the title's wiring fills them."""
+
+    menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
+    help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+    over: Callable[["Desk"], Command | None] = field(default=lambda _: None)

@@ -1,0 +1,35 @@
+"""What pointing at the pictures does: a person opens a card, an arrow of the loop shows the people behind it."""
+
+from typing import TYPE_CHECKING
+
+from game.ui.market import Firm, Person
+from game.ui.readings import crowd
+from game.ui.widgets import Act
+
+if TYPE_CHECKING:
+    from game.ui.scenes.desk import Desk
+
+USERS_TO_DATA, DATA_TO_MODEL = 0, 1  # arrows of the loop; the third leads from the model back to users
+
+
+def pick(desk: "Desk", act: Act) -> None:
+    """Show the card of a person, or of somebody of a company picked by the keyboard; the story follows when it is known."""
+    picked, view = act.value, desk.session.scenery.view
+    row = crowd.somebody(view, picked.index) if isinstance(picked, Firm) else None
+    row = picked.row if isinstance(picked, Person) else row
+    if row is not None:
+        desk.room.market.show_person(row, None)
+        desk.session.look_up(row)
+
+
+def follow_arrow(desk: "Desk", act: Act) -> None:
+    """Show who is behind an arrow: users behind data, those who came or went behind users; the model's data are on their tab."""
+    desk.room.market.close_person()
+    if act.value == DATA_TO_MODEL:
+        desk.turn("data")
+        return
+    view = desk.session.scenery.view
+    people = crowd.users(view) if act.value == USERS_TO_DATA else crowd.movers(view)
+    desk.room.turn_to("market")
+    desk.room.market.light(people if len(people) else None)
+    desk.unsettle()
