@@ -11,7 +11,8 @@ from game.content.figures import LANGUAGES, count
 from game.content.phrases import Filling, phrase
 from game.content.shape import LevelShape, SegmentOfPeople
 from game.content.shape_events import Change, Event, LearningGoal, Proof, WayToPlay
-from game.content.shape_firms import LEVERS, Competitor, Player
+from game.content.shape_firms import Player
+from game.content.shape_rivals import Competitor
 from game.world.conditions import ALWAYS
 from game.world.level import (
     Choice,
@@ -50,7 +51,7 @@ def build(shape: LevelShape) -> Level:
         parameters=replace(Parameters(), seed=float(shape.player.cash), **shape.parameters),
         jitter=shape.market.jitter,
         reference_price_won=shape.market.reference_price,
-        rivals=tuple(_rival(name, firm) for name, firm in shape.competitors.items()),
+        rivals=tuple(_rival(name, firm, tuple(shape.segments)) for name, firm in shape.competitors.items()),
         funds=tuple(Fund(name, fund.name, fund.looks_for) for name, fund in shape.investors.items()),
         events=tuple(_card(name, event, text) for name, event in shape.events.items()),
         objectives=_objectives(shape, text),
@@ -122,30 +123,36 @@ def _distances(shape: LevelShape) -> tuple[tuple[float, ...], ...]:
 
 
 def _start(player: Player) -> Start:
-    free = set(LEVERS.values() if player.levers is None else player.levers) - set(player.locked)
     return Start(
         name=player.name,
         cash_won=player.cash,
         decision=replace(Decision(), **dict(player.start.orders())),  # type: ignore[arg-type]
         knowledge=player.knowledge,
         ux=player.ux,
-        locked=frozenset(field for field in FIELDS if field not in free),
+        locked=frozenset(field for field in FIELDS if field not in player.free),
         models=tuple(sorted(set(player.models))),
     )
 
 
-def _rival(name: str, firm: Competitor) -> Rival:
+def _rival(name: str, firm: Competitor, segments: tuple[str, ...]) -> Rival:
     return Rival(
         id=name,
         name=firm.name,
         strategy=firm.strategy,
-        share=firm.share,
+        share=firm.usual("share") or 0.0,
         quality=firm.quality,
         ux=firm.ux,
-        brand=firm.brand,
-        awareness=firm.awareness,
+        brand=firm.usual("brand"),
+        awareness=firm.usual("awareness") or 0.0,
         cash_won=firm.cash,
         reacts=firm.reacts,
+        engineers=firm.engineers,
+        enters_at=firm.enters_at,
+        enters_after=firm.enters_after,
+        copies=firm.copies,
+        war_weeks=firm.war,
+        segment=segments.index(firm.segment) if firm.segment in segments else 0,
+        backs=firm.backs,
     )
 
 

@@ -11,18 +11,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from agents.messages import Decision, ModelKind
 from game.content.complaints import Arg, Complaint, Said, meant
 from game.content.merging import Merging
 from game.content.nodes import Leaf, Map, Node, Step, find, locate
 from game.content.shape import LevelShape
+from game.content.shape_events import Step as Order
+from game.content.shape_firms import LEVERS
+from game.content.shape_rivals import SPECIAL
 from game.world.conditions import NEVER, Condition
-from game.world.level import Kind
+from game.world.level import PLAN, Kind
 
 ICONS = Path(__file__).parents[2] / "assets" / "fonts" / "icons.json"
-PLAN = "plan:"  # before the id of a plan, where a bot could stand
 
 _TIMES = frozenset({"week", "weeks.left"})
 _FULL_SCORE = 100
+_LEVER_OF = {field: lever for lever, field in LEVERS.items()}
+_USUAL = Decision()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,17 @@ def distances_come_once(draft: Draft) -> Iterator[Complaint]:
             seen.add(frozenset({a, b}))
 
 
+def niches_are_segments(draft: Draft) -> Iterator[Complaint]:
+    """A niche firm serves a segment of the level."""
+    known = tuple(_below(draft, "segments"))
+    for name in _below(draft, "competitors"):
+        path = ("competitors", name, "segment")
+        segment = _text(find(draft.merging.root, path))
+        if segment and segment not in known:
+            hint = meant(segment, known)
+            yield draft.complain("L313", *path, hint=hint, kind=Said("segment"), found=segment)
+
+
 def plans_answer_cards(draft: Draft) -> Iterator[Complaint]:
     """A plan answers event cards of the level, with answers they know."""
     cards = _below(draft, "events")
@@ -121,11 +137,21 @@ def rivals_share_one_market(draft: Draft, shape: LevelShape) -> Iterator[Complai
     """The shares that rivals hold at the start add up to the whole market at most."""
     left = 1.0
     for name, firm in shape.competitors.items():
-        if firm.share > left + 1e-9:
+        share = firm.usual("share") or 0.0
+        if share > left + 1e-9:
             bound = Said("at-most", {"most": f"{left:.0%}"})
-            found = f"{firm.share:.0%}"
+            found = f"{share:.0%}"
             yield draft.complain("L304", "competitors", name, "share", key="share", found=found, bound=bound)
-        left = max(0.0, left - firm.share)
+        left = max(0.0, left - share)
+
+
+def rivals_have_keys_of_their_strategy(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
+    """A key that one strategy reads is not given to a rival of another."""
+    for name, firm in shape.competitors.items():
+        for key, strategy in SPECIAL.items():
+            if key in _below(draft, "competitors", name) and firm.strategy is not strategy:
+                path = ("competitors", name, key)
+                yield draft.complain("L326", *path, at_key=True, key=key, found=strategy.value)
 
 
 def start_builds_an_allowed_model(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
@@ -137,6 +163,28 @@ def start_builds_an_allowed_model(draft: Draft, shape: LevelShape) -> Iterator[C
         hint = Said("write-instead", {"better": f"start: {{model: {choices[0]}}}"})
         found = model.name.lower()
         yield draft.complain("L303", "player", "models", at_key=True, hint=hint, found=found, choices=choices)
+
+
+def plans_move_what_the_player_can(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
+    """A plan moves no lever that is locked, and builds no family of model that the player cannot choose."""
+    player = shape.player
+    before = dict(player.start.orders())
+    models = tuple(kind.name.lower() for kind in player.models)
+    for path, step in _steps(shape):
+        for field, setting in step.set.orders():
+            lever = _LEVER_OF[field]
+            if field not in player.free and setting != before.get(field, getattr(_USUAL, field)):
+                yield draft.complain("L325", *path, lever, at_key=True, key=lever)
+            elif field == "model" and setting not in player.models:
+                found = ModelKind(setting).name.lower()
+                yield draft.complain("L303", *path, lever, found=found, choices=models)
+
+
+def _steps(shape: LevelShape) -> Iterator[tuple[tuple[Step, ...], Order]]:
+    """Yield the orders of all plans, each with the key its levers stand under."""
+    for name, plan in shape.plans.items():
+        for number, step in enumerate(plan.steps):
+            yield ("plans", name, "steps", number, "set"), step
 
 
 def objectives_fit_the_clock(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
@@ -211,13 +259,16 @@ def _icons() -> tuple[str, ...]:
 REFERENCES: tuple[Reference, ...] = (
     distances_name_segments,
     distances_come_once,
+    niches_are_segments,
     plans_answer_cards,
     tests_name_plans,
     icons_exist,
 )
 CHECKS: tuple[Check, ...] = (
     rivals_share_one_market,
+    rivals_have_keys_of_their_strategy,
     start_builds_an_allowed_model,
+    plans_move_what_the_player_can,
     objectives_fit_the_clock,
     it_can_be_won,
     points_make_a_score,

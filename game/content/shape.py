@@ -17,7 +17,8 @@ from game.content.nodes import Items, Map, Node, find, locate
 from game.content.scalars import Figure, Name, OneOf, Reader, Share, Weeks, Whole, Won, YesNo, told
 from game.content.settings import Settings
 from game.content.shape_events import Aims, Events, LearningGoals, Plans, Proofs
-from game.content.shape_firms import Competitors, Investors, Player
+from game.content.shape_firms import Investors, Player
+from game.content.shape_rivals import Competitors
 from game.world.level import Text
 from game.world.values import CATALOGUE
 

@@ -1,4 +1,4 @@
-"""What a level may say about firms and money: the levers, the player's company, rivals, investors."""
+"""What a level may say about firms and money: the levers, the player's company, investors."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from pydantic import Field
 
 from agents.messages import ModelKind
 from game.content.forms import Both, ById, Listed, Shape
-from game.content.scalars import Figure, OneOf, Permille, Share, Whole, Won, YesNo
-from game.world.level import Strategy, Text, Thesis
+from game.content.scalars import OneOf, Permille, Share, Whole, Won, YesNo
+from game.world.level import Text, Thesis
 from game.world.levers import RANGES
 
 LEVERS = {
@@ -115,25 +115,10 @@ class Player(Shape):
         tuple(ModelKind), description="families of model the player can choose from"
     )
 
-
-class Competitor(Shape):
-    """A rival firm as the level opens."""
-
-    name: Annotated[Text, Both(24)] = Field(description="what the firm is called")
-    strategy: Annotated[Strategy, OneOf({s.value: s for s in Strategy})] = Field(
-        Strategy.INCUMBENT, description="how it thinks"
-    )
-    share: Annotated[float, Share(0, 0.9)] = Field(0.12, description="of each segment, loyal users")
-    quality: Annotated[float, Share()] = Field(0.62, description="quality as every segment feels it")
-    ux: Annotated[float, Share(0, 0.95)] = Field(0.6, description="how good its design is")
-    brand: Annotated[float | None, Figure(-5, 5)] = Field(
-        None, description="habit and bundling, util; the market's own when left out"
-    )
-    awareness: Annotated[float, Share()] = Field(
-        0.85, description="share of people who know it, and never fewer"
-    )
-    cash: Annotated[int, Won(0, MOST_WON)] = Field(30_000_000_000, description="money in its till, won")
-    reacts: Annotated[bool, YesNo()] = Field(True, description="answers when the player grows")
+    @property
+    def free(self) -> frozenset[str]:
+        """Return the levers the player can move, as `Decision` calls them."""
+        return frozenset(LEVERS.values() if self.levers is None else self.levers) - frozenset(self.locked)
 
 
 class Investor(Shape):
@@ -145,6 +130,4 @@ class Investor(Shape):
     )
 
 
-MOST_COMPETITORS = 7  # with the player eight firms: those a person knows are the bits of a byte
-Competitors = Annotated[dict[str, Competitor], ById(MOST_COMPETITORS)]
 Investors = Annotated[dict[str, Investor], ById(12)]
