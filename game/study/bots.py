@@ -26,7 +26,7 @@ MARKETING_UNIT_WON = BUYING_UNIT_WON = 1_000_000
 CAREFUL_WEEKS = 3  # of costs in hand below which a bot commits itself to nothing new
 QUARTER_WEEKS = 13  # how long the random founder keeps its mind
 
-_COSTLY = (
+COSTLY = (
     "engineers", "experts", "crawl_items", "labelling_won", "buying_won", "governance_won", "ux_won",
     "content_won", "marketing_won",
 )  # fmt: skip
@@ -120,7 +120,7 @@ def _within_means(wanted: Decision, news: News, level: Level) -> Decision:
     if news.cash_won + news.revenue_won >= CAREFUL_WEEKS * cost:
         return wanted
     return replace(
-        wanted, **{name: min(getattr(wanted, name), getattr(news.decision, name)) for name in _COSTLY}
+        wanted, **{name: min(getattr(wanted, name), getattr(news.decision, name)) for name in COSTLY}
     )
 
 

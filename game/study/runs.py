@@ -1,4 +1,4 @@
-"""Many playthroughs of one level: bots x seeds, one row a run or one a week.
+"""Many playthroughs of one level: bots and plans x seeds, one row a run or one a week.
 
 Runs share nothing, so the table does not depend on how many processes made it. Every run goes through a `Playthrough`,
 like a player's; its journal can be kept.
@@ -18,7 +18,7 @@ from game.play.journal import SUFFIX
 from game.play.playthrough import Playthrough
 from game.play.records import VERSION
 from game.play.saves import plain_name
-from game.study.bots import founder
+from game.study.plans import player
 from game.world.level import Level
 from game.world.model import RULES
 from game.world.report import WeekReport
@@ -28,7 +28,7 @@ from game.world.report import WeekReport
 class Run:
     """One playthrough to make."""
 
-    bot: str
+    bot: str  # or `plan:` and the id of a plan
     seed: int
     journal: Path | None = None  # where to keep it
 
@@ -97,16 +97,16 @@ def runs(level: Level, bots: Iterable[str], seeds: Iterable[int], journals: Path
 
 
 def _journal(level: Level, bot: str, seed: int, folder: Path | None) -> Path | None:
-    return folder and folder / f"{plain_name(level.id)}-{bot}-{seed}{SUFFIX}"
+    return folder and folder / f"{plain_name(level.id)}-{plain_name(bot)}-{seed}{SUFFIX}"
 
 
 def play(level: Level, run: Run, *, weekly: bool = False) -> list[Row]:
     """Play one run to its end and return its last row, or the rows of all its weeks."""
-    mind = founder(run.bot, level, run.seed)
+    decide = player(run.bot, level, run.seed)
     with Playthrough.new(level, run.seed, run.journal, player=run.bot, bulk=True) as game:
         peak, rows = 0.0, []
         while not game.is_over:
-            report = game.play(mind(game.model.news()))
+            report = game.play(decide(game.model))
             peak = max(peak, report.users)
             if weekly or game.is_over:
                 rows.append(_row(game, run, report, peak))

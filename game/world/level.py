@@ -181,6 +181,9 @@ class Plan:
     takes_money: bool = True  # accepts every term sheet
 
 
+PLAN = "plan:"  # before the id of a plan, where the name of a bot could stand
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """What must come out when a bot or a plan plays the level: a condition on the last week, or `won` or `lost`."""
