@@ -25,6 +25,16 @@ DISTANCES = (
     (0.55, 0.45, 0.65, 0.0),
 )
 RIVAL = Rival("giant", text("Giant"), Strategy.INCUMBENT)
+FOLLOWER = Rival(
+    "copy",
+    text("Copy"),
+    Strategy.FOLLOWER,
+    share=0.0,
+    quality=0.0,
+    ux=0.0,
+    brand=0.0,
+    awareness=0.15,
+)
 FUNDS = (Fund("till", text("Till"), Thesis.EARNS), Fund("rare", text("Rare"), Thesis.SCARCE))
 START = Start(
     text("We"),
@@ -48,3 +58,8 @@ def tiny(weeks: int = 8, agents: int = 500, **changes: Any) -> Level:
         funds=FUNDS,
     )
     return replace(level, **changes)
+
+
+def reference(weeks: int = 8, agents: int = 500, **changes: Any) -> Level:
+    """Return the market of the reference model: one incumbent, and a follower that may come."""
+    return tiny(weeks, agents, **{"rivals": (RIVAL, FOLLOWER), **changes})
