@@ -1,4 +1,4 @@
-"""`run LEVEL --bot NAME`: bots over many worlds, into a tidy table, with what is needed to make it again."""
+"""`run LEVEL --bot NAME`: bots and plans over many worlds, into a tidy table, with what is needed to make it again."""
 
 import csv
 import json
@@ -15,17 +15,20 @@ from game.commands.finding import level_named
 from game.commands.problems import ProblemError, UsageError
 from game.commands.voice import Voice
 from game.content.complaints import nearest
-from game.study import runs
+from game.study import plans, runs
 from game.study.bots import BOTS
+from game.world.level import PLAN
 from game.world.report import Outcome
 
 
 def main(options: Namespace, voice: Voice) -> int:
     """Play, print or write the table, and sum up on standard error."""
-    bots = _bots(options.bot or [], voice)
+    _know(options.bot or [], tuple(BOTS), voice, is_all=False)
     if options.level is None:
         raise UsageError(voice.phrase("command.wrong.no-level"))
     level = level_named(options.level)
+    bots = list(dict.fromkeys(options.bot))
+    _know(bots, plans.names(level), voice)
     wanted = runs.runs(level, bots, options.seeds, options.journals)
     _refuse_old(wanted, voice)
     jobs = options.jobs or os.cpu_count() or 1
@@ -48,17 +51,16 @@ def main(options: Namespace, voice: Voice) -> int:
     return 0
 
 
-def _bots(names: list[str], voice: Voice) -> list[str]:
-    """Return the bots asked for, each once."""
-    known = ", ".join(BOTS)
+def _know(names: list[str], known: tuple[str, ...], voice: Voice, *, is_all: bool = True) -> None:
+    """Refuse a name nobody has; without the level nothing can be said of its plans, so those are left aside."""
+    listed = ", ".join(known)
     if not names:
-        raise UsageError(voice.phrase("command.wrong.no-bot", known=known))
+        raise UsageError(voice.phrase("command.wrong.no-bot", known=listed))
     for name in names:
-        if name not in BOTS:
-            near = nearest(name, tuple(BOTS))
+        if name not in known and (is_all or not name.startswith(PLAN)):
+            near = nearest(name, known)
             hint = voice.phrase("command.wrong.near", near=near) if near else ""
-            raise UsageError(f"{voice.phrase('command.wrong.bot', word=name, known=known)} {hint}".rstrip())
-    return list(dict.fromkeys(names))
+            raise UsageError(f"{voice.phrase('command.wrong.bot', word=name, known=listed)} {hint}".rstrip())
 
 
 def _refuse_old(wanted: Iterable[runs.Run], voice: Voice) -> None:

@@ -106,3 +106,37 @@ def test_check_speaks_to_programs_too(command: Command, small: Path) -> None:
     told = json.loads(command("check", small, "--format", "json").out)
     assert {"file", "line", "code", "message"} <= told[0].keys()
     assert command("check", small, "--format", "github").out.startswith("::error file=")
+
+
+PLANNED = """\
+plans:
+  cheap:
+    name: {ko: 싸게, en: Cheaply}
+    steps:
+      - {set: {price: 10}}
+      - {when: week >= 4, set: {price: 20}}
+"""
+
+
+def test_a_plan_of_the_level_plays_beside_bots(command: Command, small: Path, tmp_path: Path) -> None:
+    small.write_text(small.read_text(encoding="utf-8") + PLANNED, encoding="utf-8")
+    kept = tmp_path / "kept"
+    said = command(
+        "run", small, "--bot", "plan:cheap", "--bot", "nothing", "--seeds", "1", "-j", "1",
+        "--weekly", "--journals", kept,
+    )  # fmt: skip
+    prices = [row["price_won"] for row in table(said.out) if row["bot"] == "plan:cheap"]
+    assert said.code == 0
+    assert prices == ["10"] * 4 + ["20"] * 4
+    assert "plan:cheap: won 0 of 1" in said.err
+    assert sorted(path.name for path in kept.iterdir()) == [
+        "small-nothing-1.dljournal",
+        "small-plan-cheap-1.dljournal",  # a colon is no letter of a file's name
+    ]
+
+
+def test_a_plan_the_level_has_not_is_answered_with_those_it_has(command: Command, small: Path) -> None:
+    small.write_text(small.read_text(encoding="utf-8") + PLANNED, encoding="utf-8")
+    said = command("run", small, "--bot", "plan:cheep", "--seeds", "1")
+    assert said.code == 2
+    assert "Did you mean plan:cheap?" in said.err
