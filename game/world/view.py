@@ -9,7 +9,7 @@ from agents.week import People, Table
 from game.world import weekly
 from game.world.company import Company
 from game.world.level import Text
-from game.world.report import FirmView, MarketView
+from game.world.report import FirmView, MarketView, Why
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -55,7 +55,15 @@ def _firm(model: "MarketModel", company: Company, name: Text) -> FirmView:
         quality=model.ground.overall(company.quality) if company.is_open else 0.0,
         is_open=company.is_open,
         is_alive=company.is_alive,
+        why=_why(model, company) if company.index > 0 else None,
     )
+
+
+def _why(model: "MarketModel", company: Company) -> Why:
+    """Return a rival's account of what it did, segments by their names."""
+    motive, segments = model.competitors[company.index - 1].motive, model.level.segments
+    named = ((n, segments[int(x)].name if n == "segment" else x) for n, x in motive.figures)
+    return Why(motive.rule, tuple(named))
 
 
 def _read_only(array: NDArray[Any]) -> NDArray[Any]:
