@@ -57,7 +57,8 @@ class Orbit(Widget):
 
     def __init__(self, name: str, label: str, legend: Legend, lit: float, *, room: float = 60.0) -> None:
         super().__init__(name, label)
-        self.legend, self.lit, self.room = legend, lit, room
+        self.legend, self.lit, self.room = legend, lit, room  # logical px left outside the ring
+        self.side = room  # the same, at the left and at the right
         self.now_s = 0.0
         self._seats: list[tuple[float, Seated]] = []
         self._ground: pygame.Surface | None = None
@@ -94,7 +95,7 @@ class Orbit(Widget):
     @property
     def reach(self) -> float:
         """Return the ring's radius in logical px."""
-        return max(60.0, min(self.box.w, self.box.h) / 2 - self.room * self._growth)
+        return max(60.0, min(self.box.w / 2 - self.side, self.box.h / 2 - self.room * self._growth))
 
     def point(self, turn: float, off: float = 0.0) -> tuple[float, float]:
         """Return the point of the ring `turn` degrees clockwise from the top, `off` px outside it."""

@@ -6,8 +6,10 @@ from functools import lru_cache
 from agents.messages import Decision, Factor, ModelKind, TermSheet, Verdict
 from game.content import levels
 from game.play.playthrough import Playthrough
+from game.study import bots
 from game.world.conditions import Binary, Condition, Number, Operator, Value
 from game.world.level import Choice, Effect, EventCard, Text
+from game.world.report import Outcome
 
 AGENTS = 2_000  # enough to see a crowd; a week takes a few milliseconds
 
@@ -16,6 +18,11 @@ AGENTS = 2_000  # enough to see a crowd; a week takes a few milliseconds
 def level(name="the-loop"):
     """A level of the campaign, with fewer agents."""
     return replace(levels.load(name), agents=AGENTS)
+
+
+def level_of(name):
+    """Find the level of a saved sample game."""
+    return level(name)
 
 
 @lru_cache
@@ -27,6 +34,20 @@ def played(name="the-loop", weeks=30, seed=3):
             break
         game.play(order(game))
     return game
+
+
+@lru_cache
+def won():
+    """A game that was won: bots push the model, the first world in which that works."""
+    for seed in range(1, 30):
+        game = Playthrough.new(level("the-loop"), seed, None)
+        founder = bots.founder("break-all", game.level, seed)
+        while not game.is_over:
+            game.play(founder(game.model.news()))
+        if game.ending.outcome is Outcome.WON:
+            return game
+        game.close()
+    raise AssertionError("nobody wins the sample level any more")
 
 
 PUSHES = {

@@ -1,10 +1,15 @@
 """Every scene and sheet besides the desk, as it looks in the middle of a game, by name. Used by tests and by the gallery."""
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 from time import sleep
 
+from pygame import Surface
+
+from game.content.complaints import Complaint
+from game.content.places import top
 from game.content.words import Words
 from game.play.playthrough import Playthrough
 from game.play.saves import Saves
@@ -12,15 +17,24 @@ from game.ui.background import Task
 from game.ui.house import House
 from game.ui.library import Library, read
 from game.ui.look import Look
+from game.ui.scenes.desk import Desk
+from game.ui.scenes.ending import Ended, Told
 from game.ui.scenes.event import EventDialog
+from game.ui.scenes.failing import Failing
 from game.ui.scenes.help import Help
+from game.ui.scenes.levels import Levels
 from game.ui.scenes.loading import Loading
+from game.ui.scenes.menu import Menu
 from game.ui.scenes.month import MonthSheet
 from game.ui.scenes.offer import OfferDialog
+from game.ui.scenes.opening import Opening
+from game.ui.scenes.saved import Saved
 from game.ui.scenes.settings import Settings
 from game.ui.scenes.title import Title
+from game.ui.session import Session
 from game.ui.view import View
-from game.ui.widgets import Widget
+from game.ui.widgets import Act, Deed, Widget
+from game.world.level import Text
 from tests.ui import games_for_tests as games
 
 
@@ -50,8 +64,7 @@ def offer(look: Look, lang: str) -> View:
 
 def month(look: Look, lang: str) -> View:
     game = games.played("the-loop", 28)
-    orders = (game.level.start.decision, *game.decisions)
-    sheet = MonthSheet(Words(lang), game.view().history, orders)
+    sheet = MonthSheet(Words(lang), game.view().history, game.decisions)
     return over_nothing(look, sheet, focus=MonthSheet.first)
 
 
@@ -85,6 +98,76 @@ def keys(look: Look, lang: str) -> Help:
     return Help(house_at(saved_games(), lang), look, title(look, lang))
 
 
+def levels(look: Look, lang: str) -> Levels:
+    return Levels(house_at(saved_games(), lang), look)
+
+
+def many_levels(look: Look, lang: str) -> Levels:
+    """A campaign of twelve, with every state a level can be in."""
+    house = house_at(saved_games(), lang)
+    first, second = library().entries[:2]
+    entries = [replace(first, number=n, id=f"{first.id}-{n}", title=NAMES[n - 1]) for n in range(3, 13)]
+    entries[2] = replace(
+        entries[2], level=None, complaints=(Complaint("L302", top("levels/05.yaml"), {"key": "clock"}),)
+    )
+    house.loading = Task(lambda: Library((first, second, *entries))).start()
+    house.loading.result(10)
+    return Levels(house, look, entries[-1].id)
+
+
+NAMES = tuple(
+    Text(ko, en)
+    for ko, en in (
+        ("첫 고객", "First customer"), ("딥레마", "The deep-lemma"), ("배보다 배꼽", "Bigger belly button"),
+        ("한 번만 더", "One more question"), ("별 한 개", "One star"), ("바우처 시즌", "Voucher season"),
+        ("꼭 딥러닝이어야 하나", "Must it be deep?"), ("긴 실험", "The long experiment"), ("200밀리초", "200 ms"),
+        ("ㅠㅠ 와 :(", "Two faces"), ("룩북 2015", "Lookbook"), ("누가 사나", "Who buys?"),
+    )
+)  # fmt: skip
+
+
+def opening(look: Look, lang: str) -> Opening:
+    scene = Opening(house_at(saved_games(), lang), look, games.level(), 7)
+    for _ in range(400):
+        scene.update(0.1)
+    return scene
+
+
+def lost(look: Look, lang: str) -> Ended:
+    game = games.played("the-loop", 78, 5)
+    return Ended(house_at(saved_games(), lang), look, Told(game.level, game.view(), game.seed))
+
+
+def won(look: Look, lang: str) -> Ended:
+    game = games.won()
+    return Ended(house_at(saved_games(), lang), look, Told(game.level, game.view(), game.seed))
+
+
+def rewind(look: Look, lang: str) -> Ended:
+    scene = lost(look, lang)
+    scene.draw(Surface(look.size_px))
+    scene.act(Act(scene.first, Deed.PRESS))
+    return scene
+
+
+def saved(look: Look, lang: str) -> Saved:
+    house = house_at(saved_games(), lang)
+    (house.saves.folder / "old.dljournal").write_bytes(b"{}\n")
+    return Saved(house, look)
+
+
+def failing(look: Look, lang: str) -> Failing:
+    house = house_at(saved_games(), lang)
+    house.session = Session(Playthrough.open(house.saves.latest().path, games.level_of))
+    return Failing(house, look, ValueError("a share of 1.2 is more than all of it"))
+
+
+def menu(look: Look, lang: str) -> Menu:
+    house = house_at(saved_games(), lang)
+    desk = Desk(Session(games.played()), house.words, look)
+    return Menu(house, look, desk)
+
+
 def loading(look: Look, lang: str) -> Loading:
     scene = Loading(house_at(saved_games(), lang), look, lambda: sleep(3600))
     scene.update(1.0)
@@ -109,4 +192,6 @@ def saved_games() -> Path:
 SCENES = {
     "event": event, "offer": offer, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "keys": keys, "loading": loading,
+    "levels": levels, "many-levels": many_levels, "opening": opening,
+    "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "menu": menu,
 }  # fmt: skip

@@ -69,7 +69,7 @@ def month(words: Words, history: Sequence[WeekReport], decisions: Sequence[Decis
     Args:
         words: of the language.
         history: every report so far, at least one.
-        decisions: the orders the level began with and those of every week, for what was changed; may be empty.
+        decisions: the orders of every week, the first week's first, for what was changed; may be empty.
     """
     weeks = list(history[-WEEKS:])
     before = history[-len(weeks) - 1] if len(history) > len(weeks) else None
@@ -165,10 +165,10 @@ def _is_something(written: str) -> bool:
 
 
 def _orders(words: Words, decisions: Sequence[Decision], first: int) -> Iterable[Order]:
-    """Yield every lever the player moved from week `first` on; `decisions[w]` are the orders of week w, 0 the start."""
-    for week in range(max(1, first), len(decisions)):
+    """Yield every lever the player moved from week `first` on; what a level begins with is no move."""
+    for week in range(max(2, first), len(decisions) + 1):
         for lever in LEVERS:
-            was, now = getattr(decisions[week - 1], lever), getattr(decisions[week], lever)
+            was, now = getattr(decisions[week - 2], lever), getattr(decisions[week - 1], lever)
             if was != now:
                 text = words.say(
                     "monthly.order",

@@ -59,9 +59,11 @@ class Blocks(Widget):
 
     is_island = False
 
-    def __init__(self, name: str, *cards: Widget, gap: float = 10) -> None:
+    def __init__(
+        self, name: str, *cards: Widget, gap: float = 10, most: int = 2, least: float = COLUMN
+    ) -> None:
         super().__init__(name)
-        self.gap = gap
+        self.gap, self.most, self.least = gap, most, least  # columns at most; logical px of one at 100 % text
         self.add(*cards)
 
     def height(self, look: Look, width: float) -> float:
@@ -76,7 +78,7 @@ class Blocks(Widget):
             card.place(look, place)
 
     def _boxes(self, look: Look, box: Box) -> list[Box]:
-        across = max(1, min(2, int((box.w + self.gap) // (COLUMN * look.text_size + self.gap))))
+        across = max(1, min(self.most, int((box.w + self.gap) // (self.least * look.text_size + self.gap))))
         wide = (box.w - self.gap * (across - 1)) / across
         lows = [box.y] * across
         found = []

@@ -29,6 +29,11 @@ def is_help(key: Key) -> bool:
     return key.code == pygame.K_F1
 
 
+def is_escape(key: Key) -> bool:
+    """Return whether a key asks to leave."""
+    return key.code == pygame.K_ESCAPE
+
+
 def speak(house: House, language: str) -> Restyle:
     """Change the language and remember it."""
     spoken: Language = "ko" if language == "ko" else "en"

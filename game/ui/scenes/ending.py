@@ -1,0 +1,273 @@
+"""The end: what happened and why, the lamps, the moments that counted, the ring over time, questions, and the ways on."""
+
+from dataclasses import dataclass
+
+from game.content.words import Words
+from game.ui.buttons import Button, Kind
+from game.ui.charts import LineChart, Sentences, Series
+from game.ui.flows import Flow
+from game.ui.groups import Column, Grid, Panel
+from game.ui.house import House
+from game.ui.inputs import Key
+from game.ui.labels import Paragraph
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.page import Page
+from game.ui.readings import ending, trends
+from game.ui.scene import Command, Go
+from game.ui.scenes import ways
+from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
+from game.ui.scenes.ground import Ground
+from game.ui.scenes.month import Blocks
+from game.ui.scrolling import Scroll
+from game.ui.session import Session
+from game.ui.sheets import Heading, Sheet
+from game.ui.sliders import Slider
+from game.ui.tokens import ROW, Tone
+from game.ui.trends import ChartCard
+from game.ui.widgets import Act, Deed, Widget
+from game.world.level import Kind as Aim
+from game.world.level import Level
+from game.world.report import MarketView, Outcome
+
+SIDE, GUTTER = 24.0, 12.0  # logical px
+CHARTS = ("users", "cash")
+WIDE = 1000.0  # logical px at 100 % text from which panels stand side by side
+
+
+@dataclass(frozen=True)
+class Told:
+    """A finished game, as its end is told."""
+
+    level: Level
+    view: MarketView
+    seed: int
+
+
+def told_of(session: Session) -> Told:
+    """Return what there is to tell of a session whose game is over."""
+    return Told(session.level, session.scenery.view, session.game.seed)
+
+
+class Ended(Page):
+    """The last scene of a level."""
+
+    def __init__(self, house: House, look: Look, told: Told) -> None:
+        self.told = told
+        self.return_week = ending.week_to_return_to(told.view)
+        super().__init__(house, look)
+
+    # ---- what it is made of
+
+    def build(self) -> Widget:
+        """Return head, panels, questions and buttons."""
+        words, told = self.house.words, self.told
+        most = 1 + len([aim for aim in told.level.objectives if aim.kind is Aim.BONUS])
+        head = HeadEnd(
+            words, ending.headline(words, told.level, told.view), ending.lamps(words, told.view),
+            (told.view.ending.stars, most),
+        )  # fmt: skip
+        left = self._moments(words)
+        right = Column(
+            "end.right", self._rings(words), self._charts(words), gap=GUTTER, flexible=["end.charts"]
+        )
+        body = Column("end.body", Halves("end.halves", left, right), self._questions(words), gap=GUTTER,
+                      flexible=["end.halves"])  # fmt: skip
+        scroll = Scroll("end.scroll", words.say("end.title"), body)
+        return Closing(head, scroll, self._foot(words))
+
+    def _moments(self, words: Words) -> Panel:
+        rows: list[Widget] = [
+            MomentRow(f"end.moment.{i}", moment)
+            for i, moment in enumerate(ending.moments(words, self.told.view))
+        ]
+        nothing: list[Widget] = [Paragraph("end.moments.none", words.say("end.moments-none"), ROW)]
+        body = Column("end.moments.column", *(rows or nothing), gap=6)
+        return Panel(
+            "end.moments", words.say("end.moments"), body, icon="split", note=words.say("end.moments-note")
+        )
+
+    def _rings(self, words: Words) -> Panel:
+        cells = [
+            Glance(f"end.ring.{i}", glimpse, words.say("desk.ring.momentum"))
+            for i, glimpse in enumerate(ending.glimpses(words, self.told.view))
+        ]
+        grid = Rings("end.rings.grid", *cells)
+        weakest = Paragraph("end.weakest", ending.weakest(words, self.told.view), ROW)
+        body = Column("end.rings.column", weakest, grid, gap=8)
+        return Panel("end.rings", words.say("end.rings"), body, icon="refresh-cw")
+
+    def _charts(self, words: Words) -> Widget:
+        found = [trend for trend in trends.trends(words, self.told.view, "all") if trend.id in CHARTS]
+        cards = []
+        for trend in found:
+            series = [Series(trend.values, 0, is_filled=True)]
+            if trend.rival is not None:
+                series.append(Series(trend.rival, 1, is_dashed=True))
+            told = Sentences(
+                whole=lambda _, trend=trend: trends.summary(words, trend),
+                point=lambda index, trend=trend: trends.point(words, trend, index),
+                ticks=trend.write,
+            )
+            chart = LineChart(f"end.chart.{trend.id}", trend.label, series, told)
+            cards.append(ChartCard(f"end.trend.{trend.id}", trend.label, chart, figure=trend.figure))
+        return Grid("end.charts", *cards, across=2, gap=GUTTER)
+
+    def _questions(self, words: Words) -> Panel:
+        cards = [
+            Question(f"end.question.{i}", words.pick(text), i + 1)
+            for i, text in enumerate(self.told.level.debrief)
+        ]
+        panel = Panel("end.questions", words.say("end.questions"), Blocks("end.questions.grid", *cards, most=3),
+                      icon="message-circle-question")  # fmt: skip
+        panel.visible = bool(cards)
+        return panel
+
+    def _foot(self, words: Words) -> Flow:
+        """Return the ways on: to the next level after a won one, else back in time; that one is the large button."""
+        is_won = self.told.view.ending.outcome is Outcome.WON
+        following = self._next_level()
+        ways_on = [("end.next", words.say("end.next"), "arrow-right")] if following else []
+        back = ("end.rewind", words.say("end.rewind", week=self.return_week), "undo-2")
+        levels = ("end.map", words.say("end.map"), "map")
+        ways_on += [levels, back] if is_won and not following else [back, levels]
+        ways_on[-1:-1] = [
+            ("end.again", words.say("end.again"), "rotate-ccw"),
+            ("end.other", words.say("end.other"), "dices"),
+        ]
+        self.first, label, icon = ways_on[0]
+        large = Button(self.first, label, Kind.PRIMARY, icon=icon, cap="Enter")
+        return Flow(
+            "end.foot", large, *(Button(n, text, icon=i) for n, text, i in ways_on[1:]), gap=10, arrows=True
+        )
+
+    def _next_level(self) -> Level | None:
+        """Return the level after a won one, if there is one that can be opened."""
+        library = self.house.library
+        if library is None or self.told.view.ending.outcome is not Outcome.WON:
+            return None
+        entry = library.entry(self.told.level.id)
+        following = [
+            found for found in library.entries if entry is not None and found.number == entry.number + 1
+        ]
+        return following[0].level if following else None
+
+    # ---- what it answers
+
+    def act(self, act: Act) -> Command | None:
+        """Go on, go back in time, start over, or choose another level."""
+        house, level, following = self.house, self.told.level, self._next_level()
+        if act.deed is not Deed.PRESS:
+            return None
+        if act.who == "end.rewind":
+            self._ask_week()
+        elif act.who == "end.next" and following is not None:
+            return ways.out(house, lambda: Go(ways.opening(house, following)))
+        elif act.who == "end.again":
+            return ways.begin(house, level, self.told.seed)
+        elif act.who == "end.other":
+            return ways.out(house, lambda: Go(ways.opening(house, level)))
+        elif act.who == "end.map":
+            return ways.out(house, lambda: ways.levels(house, level.id))
+        return None
+
+    def _ask_week(self) -> None:
+        words, last = self.house.words, max(0, self.told.view.week - 1)
+        self.weeks = Slider("end.week", words.say("end.week"), range(last + 1), self.return_week,
+                            lambda week: words.say("end.in-week", week=int(week)))  # fmt: skip
+        self.weeks.has_preview = False
+        about = Paragraph("end.week.about", words.say("end.week-about"), ROW)
+        go = Button("end.week.go", words.say("end.week-go"), Kind.PRIMARY, icon="undo-2", cap="Enter")
+        sheet = Sheet(
+            "end.return", Heading(words.say("end.week-title"), icon="undo-2", tone=Tone.ACCENT),
+            Column("end.week.column", about, self.weeks, gap=14), [go], closing=words.say("end.week-close"), width=560,
+        )  # fmt: skip
+        self.open(sheet, lambda act: self._week_chosen(act, sheet), focus="end.week.go")
+
+    def _week_chosen(self, act: Act, sheet: Sheet) -> Command | None:
+        if act.who == "end.week.go":
+            return ways.again_from(self.house, int(self.weeks.number))
+        if sheet.closes(act):
+            self.close()
+        return None
+
+    def key(self, key: Key) -> Command | None:
+        """Show the keys with F1; Escape leads to the levels."""
+        if ways.is_help(key):
+            return ways.keys(self.house, self)
+        if ways.is_escape(key):
+            return ways.out(self.house, lambda: ways.levels(self.house, self.told.level.id))
+        return None
+
+
+class Halves(Widget):
+    """Two things side by side where the window is wide enough, else one below the other."""
+
+    is_island = False
+    left_share = 0.47
+
+    def __init__(self, name: str, left: Widget, right: Widget) -> None:
+        super().__init__(name)
+        self.add(left, right)
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the higher, or of both."""
+        left, right = self.children
+        if not self._is_wide(look, width):
+            return left.height(look, width) + GUTTER + right.height(look, width)
+        wide = (width - GUTTER) * self.left_share
+        return max(left.height(look, wide), right.height(look, width - GUTTER - wide))
+
+    def place(self, look: Look, box: Box) -> None:
+        """Put both."""
+        self.box = box
+        left, right = self.children
+        if self._is_wide(look, box.w):
+            first, second = box.left((box.w - GUTTER) * self.left_share, GUTTER)
+        else:
+            first, second = box.top(left.height(look, box.w), GUTTER)
+        left.place(look, first)
+        right.place(look, second)
+
+    def _is_wide(self, look: Look, width: float) -> bool:
+        return width >= WIDE * look.text_size**0.5
+
+
+class Rings(Grid):
+    """Small rings in one line, or in two where there is little room."""
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the lines."""
+        self.across = self._fitting(look, width)
+        return super().height(look, width)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Give each ring its cell."""
+        self.across = self._fitting(look, box.w)
+        super().place(look, box)
+
+    def _fitting(self, look: Look, width: float) -> int:
+        count = max(1, len(self.children))
+        most = max(1, int((width + self.gap) // (92 * max(1.0, look.text_size) + self.gap)))
+        return count if most >= count else -(-count // -(-count // most))
+
+
+class Closing(Ground):
+    """The head above, the ways on below, and between them what scrolls if it must."""
+
+    light = (0.12, 0.02)
+
+    def __init__(self, head: HeadEnd, scroll: Scroll, foot: Flow) -> None:
+        super().__init__("end")
+        self.head, self.scroll, self.foot = head, scroll, foot
+        self.add(head, scroll, foot)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Share the window out."""
+        self.box = box
+        inner = box.inset(SIDE, 18)
+        head, rest = inner.top(self.head.height(look, inner.w), 12)
+        foot = self.foot.height(look, inner.w)
+        self.head.place(look, head)
+        self.scroll.place(look, Box(rest.x, rest.y, rest.w, max(60.0, rest.h - foot - 12)))
+        self.foot.place(look, Box(rest.x, rest.bottom - foot, rest.w, foot))

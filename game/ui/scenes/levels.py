@@ -1,0 +1,334 @@
+"""The campaign as the ring itself: each level a stop on it, bright as far as it has been won, and beside it what a level is about."""
+
+from game.content import telling
+from game.content.words import Words
+from game.play.campaign import Standing, next_level
+from game.ui.brush import RIGHT, Brush
+from game.ui.buttons import Button, Kind
+from game.ui.flows import Flow
+from game.ui.groups import Column
+from game.ui.house import House
+from game.ui.inputs import Key
+from game.ui.labels import Chip, Gap, Paragraph, Rule
+from game.ui.layout import Box
+from game.ui.library import Entry, Library
+from game.ui.look import Look
+from game.ui.marks import star
+from game.ui.orbit import Legend, Orbit
+from game.ui.page import Page
+from game.ui.scene import Command, Go
+from game.ui.scenes import ways
+from game.ui.scenes.aims import AimRow, aims
+from game.ui.scenes.ground import Ground
+from game.ui.scenes.heads import Head
+from game.ui.scenes.stops import DISC, State, Stop, turn_of, words_width
+from game.ui.scrolling import Scroll
+from game.ui.tokens import CAPTION, CAPTION_STRONG, HEADING, RADIUS_PANEL, ROW, ROW_STRONG, Tone
+from game.ui.widgets import Act, Deed, Role, Widget
+
+CARD, SIDE, PAD = (
+    330.0,
+    20.0,
+    18.0,
+)  # logical px: the card's width at 100 % text, the margin, the card's padding
+HEAD = 236.0  # logical px of the head's width at 100 % text
+LEAST_LIT = 0.02  # of the ring: something always turns
+
+
+class Levels(Page):
+    """The ring of levels and the card of the chosen one."""
+
+    def __init__(self, house: House, look: Look, chosen: str = "") -> None:
+        library = house.library
+        assert library is not None, "the levels are shown once they are read"
+        self.library: Library = library
+        self.standings = library.standings(house.saves.all())
+        following = next_level(self.standings)
+        known = [entry.id for entry in library.entries]
+        self.chosen = chosen if chosen in known else following.level if following else ""
+        super().__init__(house, look)
+        if self.chosen:
+            self.view.focus_on(_name(self.chosen))
+
+    # ---- what it is made of
+
+    def build(self) -> Widget:
+        """Return head, ring and card."""
+        words = self.house.words
+        won = [standing for standing in self.standings if standing.is_won]
+        legend = Legend((words.say("title.users"), words.say("title.data"), words.say("title.model")))
+        lit = max(LEAST_LIT, len(won) / max(1, len(self.standings)))
+        orbit = Orbit("levels.ring", words.say("levels.ring"), legend, lit, room=84.0)
+        for entry, standing in zip(self.library.entries, self.standings, strict=True):
+            turn = turn_of(entry.number, len(self.library.entries))
+            orbit.seat(turn, self._stop(words, entry, standing))
+        stars = sum(standing.stars for standing in self.standings)
+        most = sum(entry.most_stars for entry in self.library.entries)
+        head = Head(
+            "levels.head", words.say("levels.title"), words.say("levels.note"), words.say("levels.back")
+        )
+        self.card = Card("levels.card", words.say("levels.card"))
+        self._show_card(words)
+        total = Stars(
+            "levels.stars", words.say("levels.stars"), words.say("levels.stars-of", stars=stars, most=most)
+        )
+        return Map(head, orbit, self.card, total)
+
+    def _stop(self, words: Words, entry: Entry, standing: Standing) -> Stop:
+        stop = Stop(_name(entry.id), words.pick(entry.title), entry.number, _state(entry, standing))
+        stop.stars, stop.most_stars = standing.stars, entry.most_stars
+        stop.is_chosen = entry.id == self.chosen
+        stop.note = words.say(f"levels.state.{stop.state.value}")
+        return stop
+
+    def _show_card(self, words: Words) -> None:
+        entry = self.library.entry(self.chosen)
+        if entry is None:
+            self.card.show([Paragraph("levels.none", words.say("levels.none"), ROW)], [])
+            return
+        place = self.library.entries.index(entry)
+        standing, before = self.standings[place], self.library.entries[max(0, place - 1)]
+        self.card.show(list(_parts(words, entry, standing)), list(_buttons(words, entry, standing, before)))
+
+    # ---- what it answers
+
+    def update(self, dt_s: float) -> Command | None:
+        """Let the arrows choose: the level the keyboard stands on is the one the card tells of."""
+        focus = self.view.top.focus
+        if focus.by_key and isinstance(focus.widget, Stop):
+            self._choose(focus.widget.id.removeprefix(_STOP))
+        return super().update(dt_s)
+
+    def _choose(self, level_id: str) -> None:
+        if level_id == self.chosen:
+            return
+        self.chosen = level_id
+        for widget in self.view.root.walk():
+            if isinstance(widget, Stop):
+                widget.choose(widget.id == _name(level_id))
+        self._show_card(self.house.words)
+        self.view.lay()
+
+    def act(self, act: Act) -> Command | None:
+        """Choose a level, open it, go on with it, or go back."""
+        if act.deed is not Deed.PRESS:
+            return None
+        if act.who.startswith(_STOP):
+            level_id = act.who.removeprefix(_STOP)
+            if level_id != self.chosen:
+                self._choose(level_id)
+                return None
+            return self._open(goes_on=True)
+        if act.who in ("levels.go-on", "levels.open"):
+            return self._open(goes_on=act.who == "levels.go-on")
+        return ways.home(self.house)
+
+    def _open(self, *, goes_on: bool) -> Command | None:
+        entry = self.library.entry(self.chosen)
+        standing = next((found for found in self.standings if found.level == self.chosen), None)
+        if entry is None or entry.level is None or standing is None or not standing.is_open:
+            return None
+        if goes_on and standing.running is not None:
+            return ways.go_on(self.house, standing.running.path)
+        return Go(ways.opening(self.house, entry.level))
+
+    def key(self, key: Key) -> Command | None:
+        """Show the keys with F1."""
+        return ways.keys(self.house, self) if ways.is_help(key) else None
+
+
+_STOP = "levels.stop."
+
+
+def _name(level_id: str) -> str:
+    return _STOP + level_id
+
+
+def _state(entry: Entry, standing: Standing) -> State:
+    if entry.level is None:
+        return State.BROKEN
+    if standing.is_won:
+        return State.WON
+    if standing.running is not None:
+        return State.RUNNING
+    return State.OPEN if standing.is_open else State.LOCKED
+
+
+def _parts(words: Words, entry: Entry, standing: Standing) -> list[Widget]:
+    """Return what the card says about a level, from top to bottom."""
+    state = _state(entry, standing)
+    tone = {State.WON: Tone.GOOD, State.RUNNING: Tone.ACCENT, State.BROKEN: Tone.BAD}.get(state, Tone.PLAIN)
+    icon = {State.WON: "check", State.RUNNING: "play", State.LOCKED: "lock", State.BROKEN: "wrench"}.get(
+        state, ""
+    )
+    chips = Flow(
+        "levels.chips",
+        Chip("levels.number", words.say("levels.number", number=entry.number), Tone.ACCENT),
+        Chip("levels.state", words.say(f"levels.state.{state.value}"), tone, icon),
+    )
+    title = Paragraph("levels.name", words.pick(entry.title), HEADING, ink="text", leading=1.3)
+    if entry.level is None:
+        told = [telling.sentence(complaint, words.language) for complaint in entry.complaints[:3]]
+        return [chips, title, Paragraph("levels.broken", "\n".join(told), ROW)]
+    story = words.pick(entry.level.story).strip().split("\n")[0]
+    facts: list[Widget] = [
+        FactRow(
+            "levels.minutes",
+            words.say("levels.minutes"),
+            words.say("levels.n-minutes", n=entry.level.minutes),
+            "clock",
+        ),
+        FactRow(
+            "levels.weeks",
+            words.say("levels.weeks"),
+            words.say("levels.n-weeks", n=entry.level.weeks),
+            "calendar-days",
+        ),
+        FactRow("levels.best", words.say("levels.best"), _best(words, standing), "trophy"),
+    ]
+    return [
+        chips, title, Paragraph("levels.story", story, ROW, most=7), Rule("levels.rule"),
+        *(AimRow(f"levels.aim.{aim.id}", aim) for aim in aims(words, entry.level)), Rule("levels.rule-2"), *facts,
+    ]  # fmt: skip
+
+
+def _best(words: Words, standing: Standing) -> str:
+    best = standing.best
+    if best is None:
+        return words.say("levels.best-none")
+    if not standing.is_won:
+        return words.say("levels.best-lost", week=best.week)
+    return words.say("levels.best-won", stars=best.stars, week=best.week)
+
+
+def _buttons(words: Words, entry: Entry, standing: Standing, before: Entry) -> list[Widget]:
+    if entry.level is None:
+        return []
+    if not standing.is_open:
+        return [Paragraph("levels.locked", words.say("levels.locked", title=before.title), ROW)]
+    running = standing.running
+    if running is None:
+        return [Button("levels.open", words.say("levels.open"), Kind.PRIMARY, icon="play", cap="Enter")]
+    return [
+        Button(
+            "levels.go-on",
+            words.say("levels.go-on", week=running.week),
+            Kind.PRIMARY,
+            icon="play",
+            cap="Enter",
+        ),
+        Button("levels.open", words.say("levels.again"), icon="rotate-ccw"),
+    ]
+
+
+class Map(Ground):
+    """The head above, the ring in the middle, the card at the right."""
+
+    has_arrows = True
+
+    def __init__(self, head: Head, orbit: Orbit, card: "Card", total: Widget) -> None:
+        super().__init__("levels")
+        self.head, self.orbit, self.card, self.total = head, orbit, card, total
+        self.add(head, total, orbit, card)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Share the window out."""
+        self.box = box
+        wide = CARD * max(1.0, look.text_size**0.7)
+        left = box.right - SIDE - wide
+        tall = self.head.height(look, HEAD * look.text_size)
+        self.head.place(look, Box(SIDE, SIDE, HEAD * look.text_size, tall))
+        high = self.total.height(look, wide)
+        self.total.place(look, Box(left, SIDE, wide, high))
+        self.card.place(look, Box(left, SIDE + high + 10, wide, box.h - 2 * SIDE - high - 10))
+        self.orbit.side = words_width(look) + DISC + 22
+        self.orbit.place(look, Box(8, 8, left - 16, box.h - 16))
+        self.light = (self.orbit.box.cx / max(1.0, box.w), 0.52)
+
+
+class Card(Widget):
+    """What a level is about, and the ways into it."""
+
+    role = Role.PANEL
+    radius = RADIUS_PANEL
+
+    def __init__(self, name: str, label: str) -> None:
+        super().__init__(name, label)
+
+    def show(self, parts: list[Widget], ways_in: list[Widget]) -> None:
+        """Show other parts, and other buttons below them."""
+        self.clear()
+        self.scroll = Scroll("levels.scroll", self.label, Column("levels.parts", *parts, gap=9))
+        self.foot = Column("levels.foot", *(ways_in or [Gap("levels.foot.gap")]), gap=8)
+        self.add(self.scroll, self.foot)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Give the buttons their height and the rest to what is told."""
+        self.box = box
+        inner = box.inset(PAD)
+        tall = self.foot.height(look, inner.w)
+        self.scroll.place(look, Box(inner.x, inner.y - 4, inner.w, inner.h - tall - 8))
+        self.foot.place(look, Box(inner.x, inner.bottom - tall, inner.w, tall))
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the card."""
+        brush.box(self.box, self.radius, brush.theme.bg1, border=brush.theme.line)
+
+
+class FactRow(Widget):
+    """An icon, what it is, and how much."""
+
+    role = Role.LABEL
+
+    def __init__(self, name: str, label: str, amount: str, icon: str) -> None:
+        super().__init__(name, label)
+        self.amount, self.icon = amount, icon
+
+    @property
+    def value(self) -> str:
+        """Return how much."""
+        return self.amount
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of a line, or two where name and amount do not fit side by side."""
+        return look.type.pitch(ROW, 1.4) * (1 if self._fits(look, width) else 2)
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the line."""
+        theme, box, pitch = brush.theme, self.box, brush.look.type.pitch(ROW, 1.4)
+        y = box.y + pitch / 2
+        brush.icon(self.icon, box.x + 8, y, 15, theme.text3)
+        brush.text(box.x + 24, y, self.label, CAPTION, theme.text2)
+        low = y if self._fits(brush.look, box.w) else y + pitch
+        brush.text(box.right, low, self.amount, CAPTION_STRONG, at=RIGHT)
+
+    def _fits(self, look: Look, width: float) -> bool:
+        words = look.type.width(self.label, CAPTION) + look.type.width(self.amount, CAPTION_STRONG)
+        return words + 40 <= width
+
+
+class Stars(Widget):
+    """How many stars there are, of how many."""
+
+    role = Role.LABEL
+
+    def __init__(self, name: str, label: str, amount: str) -> None:
+        super().__init__(name, label)
+        self.amount = amount
+
+    @property
+    def value(self) -> str:
+        """Return how many."""
+        return self.amount
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the pill."""
+        return 42.0 + (look.text_size - 1) * ROW_STRONG.size
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the pill."""
+        theme, box = brush.theme, self.box
+        brush.box(box, 12, theme.bg1, border=theme.line)
+        star(brush, box.x + 24, box.cy, 9, theme.warn)
+        taken = brush.text(box.right - 16, box.cy, self.amount, ROW_STRONG, at=RIGHT)
+        brush.text(box.x + 42, box.cy, self.label, ROW, theme.text2, width=box.w - 66 - taken)
