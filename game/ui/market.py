@@ -73,6 +73,7 @@ class Market(Widget):
         self.whose: Callable[[int], Tip | None] | None = None  # the tip of a person under the pointer, by row
         self.marked: int | None = None  # the company the arrows stand on
         self.lit: int | None = None  # the agent in the light
+        self.reserved: tuple[Box, ...] = ()  # where something lies over the stage: no word goes there
         self.now_s = 0.0
         self._lens: tuple[NDArray[np.integer] | None, Sequence[str]] = (None, ())
         self._near: Box | None = None
@@ -190,7 +191,7 @@ class Market(Widget):
         if self.crowd is None or self.gathering is None:
             return
         self.crowd.draw(brush.surface, self.now_s)
-        taken: list[Box] = []
+        taken = list(self.reserved)
         self._paint_undecided(brush, taken)
         for hub in sorted(self.crowd.hubs, key=lambda hub: -hub.dots):
             self._paint_name(brush, hub, taken)
@@ -203,7 +204,10 @@ class Market(Widget):
         theme, setter, words = brush.theme, brush.look.type, self.gathering.firms[hub.firm]
         wide = setter.width(words.name, ROW_STRONG)
         width = wide + setter.width(words.share, ROW_STRONG) + 42
-        pill = self._pill(brush, hub.x, hub.y + self._aside(brush, hub), width, taken)
+        aside = self._aside(brush, hub)
+        pill = self._pill(brush, hub.x, hub.y + aside, width, taken)
+        if aside:
+            taken.append(self._around(brush, hub))
         hue = theme.firm(hub.firm)
         edge = theme.text if hub.firm == self.marked and self.shows_focus else hue
         brush.box(pill, pill.h / 2, theme.bg1, border=edge, width=1.5, alpha=242)
@@ -217,6 +221,12 @@ class Market(Widget):
             hue if theme.has_hue_text else theme.text,
             at=1.0,
         )
+
+    def _around(self, brush: Brush, hub: Hub) -> Box:
+        """Return the box of a company's crowd, logical px."""
+        scale, radius = brush.look.scale, hub.radius / brush.look.scale
+        x, y = self._left + hub.x / scale, self._top + hub.y / scale
+        return Box(x - radius, y - radius, 2 * radius, 2 * radius)
 
     def _aside(self, brush: Brush, hub: Hub) -> float:
         """Return how far below its crowd's middle a company's name stands, px: only a small crowd steps out from behind it."""

@@ -15,6 +15,7 @@ class Seating:
         self.firms = firms.copy()
         self.seat = np.full(len(firms), -1, np.intp)
         self._shuffled = np.random.default_rng(11).permutation(seats)
+        self._lot = np.random.default_rng(13).permutation(len(firms))
         self._seats = seats
         self._seat_everybody(ground)
 
@@ -37,7 +38,7 @@ class Seating:
         free = np.ones(self._seats, bool)
         free[self.seat[self.seat >= 0]] = False
         for firm in range(int(self.firms.max(initial=-1)) + 1):
-            standing = np.flatnonzero((self.firms == firm) & (self.seat < 0))
+            standing = self._mixed(np.flatnonzero((self.firms == firm) & (self.seat < 0)))
             for goal in (firm, -1, None):
                 if len(standing):
                     room = np.flatnonzero(free if goal is None else free & (ground.tight == goal))
@@ -48,6 +49,10 @@ class Seating:
         taken = ground.tight[self._shuffled] >= 0
         pools = (open_ & ~near & ~taken, open_ & near & ~taken, open_ & taken)
         self._sit(standing, np.concatenate([self._shuffled[pool] for pool in pools]), free)
+
+    def _mixed(self, dots: Whole) -> Whole:
+        """Return dots in an order of their own: agents come group by group, and rings of groups would seem to mean something."""
+        return dots[np.argsort(self._lot[dots], kind="stable")]
 
     def _sit(self, standing: Whole, seats: Whole, free: NDArray[np.bool_]) -> None:
         """Seat dots on the first of some free seats, as many as there are."""

@@ -8,6 +8,7 @@ import pytest
 from game.content.words import Words
 from game.play.playthrough import Playthrough
 from game.ui.app import App
+from game.ui.inputs import Key
 from game.ui.scenes.desk import Desk, Doors
 from game.ui.session import Session
 from game.ui.window import Window
@@ -250,4 +251,18 @@ def test_another_language_goes_on_with_the_same_draft():
     assert desk.room.decisions.tabs.chosen == "team"
     assert desk.room.find("lever.engineers").value == "7"
     assert desk.room.bar.week.label == "Week 2"
+    desk.close()
+
+
+def test_a_key_meant_for_the_desk_answers_no_event_that_has_just_opened():
+    desk = new_desk(market_level(weeks=12, agents=500, events=(LEAK,)), weeks=4)
+    desk.run_or_pause()
+    wait(desk)
+    assert desk.asking.is_open
+    desk.handle(Key(pygame.K_SPACE))
+    assert desk.asking.is_open
+    assert desk.draft.answers == {}
+    desk.update(0.5)
+    desk.handle(Key(pygame.K_1))
+    assert desk.draft.answers == {"leak": "tell"}
     desk.close()

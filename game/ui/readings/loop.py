@@ -9,10 +9,11 @@ from game.ui.readings import amounts
 from game.ui.readings.amounts import NOTHING
 from game.ui.tokens import Tone
 from game.world.loop import HEALTHY
-from game.world.report import Ring
+from game.world.report import Ring, WeekReport
 
 ORDER = (Link.USERS, Link.DATA, Link.PERFORMANCE)  # clockwise from the top; arrow k leaves node k
 FULL_HEALTH = 1.5  # an arrow this many times as strong as a healthy one is drawn at its thickest
+NONE = -1  # no arrow is the weakest before any has been measured
 LOW, MIDDLE = 0.25, 0.5  # of a gauge: where bad ends and good begins
 
 
@@ -46,15 +47,16 @@ class LoopWords:
     state_icon: str
     tone: Tone
     momentum: str  # what the loop adds to the users a week, all by itself
-    weakest: int  # index of the weakest arrow
+    weakest: int  # index of the weakest arrow, or NONE
     title: str
     why: str
 
 
-def loop(words: Words, ring: Ring, weeks_played: int) -> LoopWords:
+def loop(words: Words, report: WeekReport) -> LoopWords:
     """Return the ring as measured after the last week."""
+    ring, weeks_played = report.ring, report.week
     state, icon, tone = _state(ring, weeks_played)
-    title, why = _sentences(words, ring, weeks_played)
+    title, why = _sentences(words, report)
     return LoopWords(
         nodes=tuple(_node(words, link, share) for link, share in zip(ORDER, _shares(ring), strict=True)),
         passages=tuple(_passage(words, ring, link, weeks_played > 0) for link in ORDER),
@@ -62,7 +64,7 @@ def loop(words: Words, ring: Ring, weeks_played: int) -> LoopWords:
         state_icon=icon,
         tone=tone,
         momentum=_momentum(words, ring, weeks_played),
-        weakest=(ORDER.index(ring.weakest) - 1) % 3,
+        weakest=(ORDER.index(ring.weakest) - 1) % 3 if weeks_played else NONE,
         title=title,
         why=why,
     )
@@ -106,10 +108,13 @@ def _momentum(words: Words, ring: Ring, weeks_played: int) -> str:
     return f"+{written}" if growth > 0 else written
 
 
-def _sentences(words: Words, ring: Ring, weeks_played: int) -> tuple[str, str]:
+def _sentences(words: Words, report: WeekReport) -> tuple[str, str]:
     """Return the weakest link by name, and why, and how the loop stands against the clock."""
-    if not weeks_played:
+    ring = report.ring
+    if not report.week:
         return words.say("desk.ring.unmeasured.title"), words.say("desk.ring.unmeasured.why")
+    if not report.has_launched:
+        return words.say("desk.ring.unopened.title"), _unopened(words, report)
     node = words.say(f"desk.ring.node.{ring.weakest.value}")
     title = words.say("desk.ring.weakest", node=node)
     why = words.say(f"desk.ring.why.{ring.weakest.value}")
@@ -117,3 +122,10 @@ def _sentences(words: Words, ring: Ring, weeks_played: int) -> tuple[str, str]:
         key = "desk.ring.race.won" if ring.loop_weeks < ring.runway_weeks else "desk.ring.race.lost"
         why = f"{why} {words.say(key, loop=round(ring.loop_weeks), runway=int(ring.runway_weeks))}"
     return title, why
+
+
+def _unopened(words: Words, report: WeekReport) -> str:
+    """Return what the loop waits for before the service is open."""
+    if not isfinite(report.weeks_to_release):
+        return words.say("desk.ring.unopened.never")
+    return words.say("desk.ring.unopened.why", weeks=max(1, round(report.weeks_to_release)))

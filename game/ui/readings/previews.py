@@ -42,6 +42,8 @@ def hint(words: Words, found: Prospect) -> Hint:
     what = words.say(f"desk.prospect.{found.what}")
     if before == after:
         return Hint(what, before)
+    if found.kind == "items":
+        before = amounts.count(words, found.before)
     return Hint(what, before + ARROW + after, _tone(found))
 
 

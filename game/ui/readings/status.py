@@ -57,7 +57,7 @@ def _cash(words: Words, report: WeekReport) -> Reading:
     lines = tuple(
         Line(
             words.say(f"because.{m.reason}"),
-            amounts.won_change(words, m.won),
+            amounts.count_change(words, m.won),
             Tone.GOOD if m.won > 0 else Tone.PLAIN,
         )
         for m in sorted(report.movements, key=lambda m: -abs(m.won))
@@ -72,8 +72,8 @@ def _runway(words: Words, view: MarketView, books: Books) -> Reading:
     weeks = view.report.runway_weeks if view.history else runway_weeks(books)
     tone = Tone.BAD if weeks < SHORT_WEEKS else Tone.WARN if weeks < TIGHT_WEEKS else Tone.ACCENT
     lines = (
-        Line(words.say("desk.revenue"), amounts.won_change(words, view.report.revenue_won)),
-        Line(words.say("desk.cost"), amounts.won_change(words, -view.report.cost_won)),
+        Line(words.say("desk.revenue"), amounts.count_change(words, view.report.revenue_won)),
+        Line(words.say("desk.cost"), amounts.count_change(words, -view.report.cost_won)),
     )
     return Reading(
         "runway", "hourglass", words.say("desk.runway"), amounts.weeks(words, weeks), tone=tone,

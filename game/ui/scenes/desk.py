@@ -77,6 +77,7 @@ class Desk:
         if not self.session.is_busy and not self.asking.is_open and self.clock.is_due(dt_s):
             self._begin_week()
         self._think(dt_s)
+        self.asking.wait(dt_s)
         self.view.update(dt_s)
         return command
 
@@ -246,6 +247,8 @@ class Desk:
             self.clock.pause()
             return self.doors.over(self)
         self.asking.open_events(before)
+        if not self.asking.is_open and desk_clock.is_month_over(view, self.pauses):
+            self.asking.month()
         return None
 
     def _foreseen(self, outlook: Outlook) -> None:

@@ -14,6 +14,8 @@ from game.world.report import MarketView
 if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
 
+STARTLE_S = 0.4  # longer than the gap between two quick presses of a key
+
 Over = EventDialog | OfferDialog | NewsSheet | MonthSheet
 
 
@@ -24,6 +26,11 @@ class Asking:
         self._desk = desk
         self._over: Over | None = None
         self._cards: list[str] = []
+        self._startle_s = 0.0
+
+    def wait(self, dt_s: float) -> None:
+        """Let time pass: what has opened by itself is deaf for a moment, so that no key meant for the desk answers it."""
+        self._startle_s = max(0.0, self._startle_s - dt_s)
 
     @property
     def is_open(self) -> bool:
@@ -34,6 +41,7 @@ class Asking:
         """Show the cards that have just been drawn, one after the other."""
         old = {card.id for card in before.cards}
         self._cards = [card.id for card in self._view.cards if card.id not in old]
+        self._startle_s = STARTLE_S if self._cards else 0.0
         self._next_card()
 
     def opens(self, who: str) -> bool:
@@ -61,7 +69,7 @@ class Asking:
     def hear(self, act: Act) -> None:
         """Take an act of what is open: an answer goes into the draft, and what is over goes away."""
         over = self._over
-        if over is None:
+        if over is None or self._startle_s > 0:
             return
         answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None
         if answered is not None:
@@ -109,5 +117,11 @@ class Asking:
     def _open(self, over: Over) -> None:
         self._desk.clock.pause()
         self._over = over
-        focus = over.cards[0].id if isinstance(over, EventDialog | OfferDialog) and over.cards else ""
-        self._desk.view.open(over, focus=focus)
+        self._desk.view.open(over, focus=_first(over))
+
+
+def _first(over: Over) -> str:
+    """Return the id of what has the focus as something opens."""
+    if isinstance(over, EventDialog | OfferDialog):
+        return over.cards[0].id if over.cards else ""
+    return over.first

@@ -7,7 +7,8 @@ SECONDS_A_WEEK = {1: 1.2, 2: 0.4, 3: 0.12}  # by gear: time to look, time to ski
 SPEEDS = {1: "1", 2: "3", 3: "10"}  # what the gears are called
 PAUSES = frozenset(
     {"event", "offer", "warn", "bad"}
-)  # what stops the clock unless the player wants otherwise
+)  # what stops the clock unless the player wishes; "month" can
+MONTH_WEEKS = 4
 
 
 class Clock:
@@ -41,7 +42,7 @@ class Clock:
 
 def calls(view: MarketView, before: MarketView, pauses: frozenset[str] = PAUSES) -> bool:
     """Return whether the week just played has brought something the player should see before the next."""
-    if view.ending.outcome is not Outcome.RUNNING:
+    if view.ending.outcome is not Outcome.RUNNING or is_month_over(view, pauses):
         return True
     is_new_card = {card.id for card in view.cards} - {card.id for card in before.cards}
     is_new_sheet = {sheet.id for sheet in view.sheets} - {sheet.id for sheet in before.sheets}
@@ -50,3 +51,8 @@ def calls(view: MarketView, before: MarketView, pauses: frozenset[str] = PAUSES)
     return bool(
         ("event" in pauses and (is_new_card or is_event)) or ("offer" in pauses and is_new_sheet) or (told & pauses)
     )  # fmt: skip
+
+
+def is_month_over(view: MarketView, pauses: frozenset[str]) -> bool:
+    """Return whether the monthly report is due, for a player who wants it."""
+    return "month" in pauses and view.week > 0 and view.week % MONTH_WEEKS == 0

@@ -126,7 +126,9 @@ class Decisions(Panel):
             "next", words.say("desk.next"), Tip(words.say("desk.next"), words.say("desk.next.about"))
         )
         self.refusal = Note("refusal", "", "", Tone.BAD)
-        self.apply = Button("apply", "", Kind.PRIMARY, cap="Space", shortcut=Key(pygame.K_SPACE))
+        self.apply = Button(
+            "apply", "", Kind.PRIMARY, cap=words.say("desk.key.space"), shortcut=Key(pygame.K_SPACE)
+        )
         self.count = Chip("changes", "")
         self.undo = IconButton(
             "undo", words.say("desk.undo"), "undo-2", size=28, shortcut=Key(pygame.K_z, ctrl=True)

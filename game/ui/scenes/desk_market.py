@@ -37,6 +37,7 @@ class Colours(Widget):
         super().__init__(name, label)
         self.words = words
         self.kinds: tuple[Kind, ...] = ()
+        self._lines: list[list[Kind]] = []
         self.visible = False
 
     @property
@@ -61,8 +62,8 @@ class Colours(Widget):
             + look.type.width(self._number(kind), CAPTION_STRONG)
         )
 
-    def lines(self, look: Look, width: float) -> list[list[Kind]]:
-        """Return the kinds, as many a line as fit."""
+    def fit(self, look: Look, width: float) -> list[list[Kind]]:
+        """Return the kinds, as many a line as fit a width."""
         found: list[list[Kind]] = []
         left = 0.0
         for kind in self.kinds:
@@ -76,7 +77,7 @@ class Colours(Widget):
 
     def size(self, look: Look, width: float) -> tuple[float, float]:
         """Return the width and height the words need within a width."""
-        lines = self.lines(look, width)
+        self._lines = lines = self.fit(look, width)
         wide = max((sum(self._wide(look, kind) + 2 * GAP for kind in line) for line in lines), default=0.0)
         return min(width, wide + GAP), len(lines) * look.type.pitch(CAPTION, 1.6) + 8
 
@@ -85,7 +86,7 @@ class Colours(Widget):
         theme, box, look = brush.theme, self.box, brush.look
         brush.box(box, 12, theme.bg1, border=theme.line, alpha=238)
         pitch = look.type.pitch(CAPTION, 1.6)
-        for row, line in enumerate(self.lines(look, box.w)):
+        for row, line in enumerate(self._lines):
             x, y = box.x + GAP + 2, box.y + 4 + pitch * (row + 0.5)
             for kind in line:
                 brush.disc(x + DOT, y, DOT, kind.hue)
@@ -120,6 +121,7 @@ class Stage(Widget):
         wide = min(self.person.wide(look), inner.w)
         high = min(self.person.height(look, wide), inner.h)
         self.person.place(look, Box(inner.right - wide, inner.y, wide, high))
+        self.market.reserved = (self.colours.box,) if self.colours.visible else ()
 
 
 class MarketPanel(Panel):

@@ -121,6 +121,8 @@ def news_row(row: Row, prefix: str = "") -> ListRow:
 class NewsSheet(Sheet):
     """All the news there has been."""
 
+    first = "all.done"  # has the focus as the list opens
+
     def __init__(self, words: Words, rows: Sequence[Row]) -> None:
         listed: list[Widget] = [news_row(row, prefix="all.") for row in rows]
         if not listed:

@@ -72,6 +72,12 @@ class PersonCard(Widget):
             return Act(self.closer.id, Deed.PRESS) if event.code == pygame.K_ESCAPE else None
         return self.used() if isinstance(event, Press | Release | Move) else None
 
+    def draw(self, brush: Brush) -> None:
+        """Draw the card above what it covers."""
+        brush.layer += 1
+        super().draw(brush)
+        brush.layer -= 1
+
     def paint(self, brush: Brush) -> None:
         """Draw the card."""
         if self.card is None:

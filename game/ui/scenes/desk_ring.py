@@ -32,7 +32,7 @@ class RingPanel(Panel):
         return is_other
 
     def _told(self, view: MarketView) -> LoopWords:
-        return loop(self.words, view.report.ring, view.week)
+        return loop(self.words, view.report)
 
     def _loop(self, told: LoopWords) -> Loop:
         first, second, third = (Gauge(n.name, n.share, n.figure, n.tone) for n in told.nodes)

@@ -1,5 +1,7 @@
 """Four small charts below the market: users, data, quality and cash, ours against the best rival."""
 
+import numpy as np
+
 from game.content.words import Words
 from game.ui.buttons import Button, Kind
 from game.ui.charts import LineChart, Sentences, Series
@@ -10,6 +12,19 @@ from game.ui.scenes.desk_strips import Legend
 from game.ui.segments import Option, Segments
 from game.ui.trends import ChartCard
 from game.world.report import MarketView
+
+LEAST_SPAN = 1e-6  # of the values: a chart of nothing but zeros has a height too
+
+
+class FromZero(LineChart):
+    """A chart that begins at zero, so that a small loss does not look like ruin."""
+
+    def range(self) -> tuple[float, float]:
+        """Return zero, or what lies below it, and the highest value with headroom."""
+        low, high = super().range()
+        known = [float(np.nanmin(one.values)) for one in self.series if np.isfinite(one.values).any()]
+        lowest = min(known, default=0.0)
+        return (low if lowest < 0 else 0.0), max(high, low + LEAST_SPAN)
 
 
 class TrendsPanel(Panel):
@@ -31,7 +46,7 @@ class TrendsPanel(Panel):
         self.show(view)
 
     def _card(self, trend: Trend) -> ChartCard:
-        return ChartCard(f"trend.{trend.id}", trend.label, LineChart(f"chart.{trend.id}", trend.label, ()))
+        return ChartCard(f"trend.{trend.id}", trend.label, FromZero(f"chart.{trend.id}", trend.label, ()))
 
     def show(self, view: MarketView) -> None:
         """Show the weeks played, as far back as the range goes."""
