@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 
@@ -88,8 +89,14 @@ def bass(users: Floats) -> tuple[float, float]:
 SPREADING = WordOfMouth()
 
 
+@cache
+def fitted(world: Record) -> tuple[float, float]:
+    """Return (R2, q/p) of a world; kept, for the error of a figure asks many times."""
+    return bass(world.users[SPREADING.opens :])
+
+
 def fit(worlds: Worlds, part: int) -> float:
-    return float(np.mean([bass(w.users[SPREADING.opens :])[part] for w in worlds]))
+    return float(np.mean([fitted(w)[part] for w in worlds]))
 
 
 # --- scandals

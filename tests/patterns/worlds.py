@@ -28,7 +28,7 @@ FOLLOWER = Rival("copier", text("Copier"), Strategy.FOLLOWER, share=0.0, awarene
 TRIED = (Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """What became of one world. Paths are (weeks,), from the first week on; a dead firm has no users."""
 
