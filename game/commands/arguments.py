@@ -145,6 +145,9 @@ def _check(parser: Parser) -> None:
     parser.argument("paths", nargs="*", metavar="PATH")
     parser.option("--format", choices=FORMS, default="text", metavar="|".join(FORMS))
     parser.option("--strict", action="store_true")
+    parser.option("--play", action="store_true")
+    parser.option("--watch", action="store_true")
+    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
 
 
 def _verify(parser: Parser) -> None:

@@ -1,26 +1,104 @@
-"""`check PATH...`: everything that is wrong with levels, without playing them."""
+"""`check PATH...`: everything that is wrong with levels; with `--play`, also what their own tests find out."""
 
+import os
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
-from game.content import telling
-from game.content.complaints import errors
-from game.content.levels import check_paths
+from game.commands.watching import watch
+from game.content import levels, shelf, telling
+from game.content.complaints import Complaint, LevelError, errors, in_order
+from game.content.levels import Examined
+from game.study.strangers import strangers
+
+if TYPE_CHECKING:
+    from game.study.promises import Kept
+
+_NEAR = 2  # folders down from a level in which its neighbours are found
 
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print all complaints; return 1 if any is an error, or, strictly read, a warning."""
     if not options.paths:
         raise UsageError(voice.phrase("command.wrong.no-path"))
-    for path in options.paths:
-        if not Path(path).exists():
-            raise UsageError(voice.phrase("journal.missing", path=path))
-    complaints = check_paths(options.paths)
+    paths = [_path(word, voice) for word in options.paths]
+    if not options.watch:
+        return _check(paths, options, voice)
+    watch(lambda: _watched(paths), lambda: _check(paths, options, voice), voice)
+    return 0
+
+
+def _watched(paths: list[Path]) -> Iterator[Path]:
+    """Yield the levels that are checked, and those they could build on."""
+    yield from levels.files([shelf.LEVELS, *paths])
+    for path in paths:
+        if not path.is_dir():
+            yield from shelf.files_in(path.parent, _NEAR)
+
+
+def _path(word: str, voice: Voice) -> Path:
+    """Return the file, the folder, or the file of the level that a word names."""
+    if Path(word).exists():
+        return Path(word)
+    try:
+        return levels.find(word)
+    except LevelError:
+        raise UsageError(voice.phrase("journal.missing", path=word)) from None
+
+
+def _check(paths: list[Path], options: Namespace, voice: Voice) -> int:
+    examined = list(levels.examine_paths(paths))
+    found = [complaint for level in examined for complaint in _wrong(level)]
+    if options.play:
+        found += _play(examined, options, voice)
+    complaints = in_order(found)
     told = telling.tell(complaints, voice.language, options.format)
     if told:
         voice.data(told)
     if options.format == "text":
         voice.tell(telling.summary(complaints, voice.language))
     return 1 if errors(complaints) or (options.strict and complaints) else 0
+
+
+def _wrong(examined: Examined) -> Iterator[Complaint]:
+    yield from examined.complaints
+    if examined.draft is not None:
+        yield from strangers(examined.draft)
+
+
+def _play(examined: list[Examined], options: Namespace, voice: Voice) -> list[Complaint]:
+    """Let the levels that nothing is wrong with be played as their tests say; return the promises that were not kept."""
+    from game.study import promises  # the market is loaded only if it is needed
+
+    sound = [found for found in examined if not found.is_part and not errors(_wrong(found))]
+    ready = {found.level.id: (found, found.level) for found in sound if found.level is not None}
+    playable = [level for _, level in ready.values()]
+    wanted = sum(len(promises.games(level)) for level in playable)
+    played: dict[promises.Game, promises.Played] = {}
+    for game, ended in promises.play_all(playable, options.jobs or os.cpu_count() or 1):
+        played[game] = ended
+        voice.progress("command.check-progress", len(played), wanted)
+    broken: list[Complaint] = []
+    for found, level in ready.values():
+        for kept in promises.kept(level, played):
+            if options.format == "text":
+                _tell(kept, voice)
+            if not kept.is_kept and found.draft is not None:
+                broken.append(promises.complaint(found.draft, found.path, kept))
+    return broken
+
+
+def _tell(kept: "Kept", voice: Voice) -> None:
+    """Say how one test came out."""
+    voice.say(
+        "command.check-kept" if kept.is_kept else "command.check-broken",
+        level=kept.level,
+        test=kept.promise.id,
+        player=kept.promise.play,
+        held=len(kept.held),
+        worlds=kept.promise.seeds,
+        share=kept.share,
+    )

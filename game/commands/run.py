@@ -40,7 +40,7 @@ def main(options: Namespace, voice: Voice) -> int:
         for number, rows in enumerate(played, start=1):
             table.writerows(runs.values(row) for row in rows)
             outcomes[rows[-1].bot, rows[-1].outcome] += 1
-            _progress(number, len(wanted), voice)
+            voice.progress("command.run-progress", number, len(wanted))
     for bot in bots:
         _sum_up(bot, outcomes, voice)
     if options.output != "-":
@@ -85,18 +85,6 @@ def _table(output: str, voice: Voice) -> Iterator[TextIO]:
         ) from refused
     with file:
         yield file
-
-
-def _progress(done: int, of: int, voice: Voice) -> None:
-    """Keep a line of progress up to date, on a terminal only."""
-    if voice.err.isatty():
-        end = "\n" if done == of else ""
-        print(
-            f"\r{voice.phrase('command.run-progress', done=done, all=of)}",
-            end=end,
-            file=voice.err,
-            flush=True,
-        )
 
 
 def _sum_up(bot: str, outcomes: Counter[tuple[str, str]], voice: Voice) -> None:

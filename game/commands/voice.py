@@ -38,6 +38,12 @@ class Voice:
         """Put a sentence of the catalogue on standard error."""
         self.tell(self.phrase(key, **values))
 
+    def progress(self, key: str, done: int, of: int) -> None:
+        """Keep a line on standard error up to date, on a terminal only; the sentence is told `done` and `all`."""
+        if self.err.isatty():
+            end = "\n" if done == of else ""
+            print(f"\r{self.phrase(key, done=done, all=of)}", end=end, file=self.err, flush=True)
+
     def phrase(self, key: str, /, **values: Filling) -> str:
         """Return a sentence of the catalogue; texts that fill it are made harmless."""
         safe = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}

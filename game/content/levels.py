@@ -25,6 +25,21 @@ _CAMPAIGN = re.compile(r"[0-9]{2}_.+")  # names of the campaign's files, in orde
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """A level file and all that can be said of it: what is wrong, the draft to point into, and the level when it is one."""
+
+    path: Path
+    draft: Draft | None  # None where nothing could be read
+    complaints: tuple[Complaint, ...]
+    level: Level | None  # None where there are errors
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether it is only there to be extended, and never played."""
+        return self.draft is not None and _is_part(self.draft)
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A level as a list of levels shows it."""
 
@@ -53,14 +68,34 @@ def load(path_or_id: str | Path, folders: Sequence[Path] | None = None) -> Level
 
 def check_paths(paths: Iterable[str | Path], folders: Sequence[Path] | None = None) -> list[Complaint]:
     """Return what is wrong with level files, warnings included, by place; a folder stands for all levels in it."""
+    return list(in_order(c for found in examine_paths(paths, folders) for c in found.complaints))
+
+
+def examine_paths(paths: Iterable[str | Path], folders: Sequence[Path] | None = None) -> Iterator[Examined]:
+    """Yield what can be said of each level file; a folder stands for all levels in it."""
+    for path in files(paths):
+        yield examine(path, folders)
+
+
+def examine(path: Path, folders: Sequence[Path] | None = None) -> Examined:
+    """Return what can be said of a level file, warnings and its twins elsewhere included."""
     own = shelf.default(folders)
-    found: list[Complaint] = []
-    for path in _files(Path(path) for path in paths):
-        draft, complaints = _read(path, own)
-        found += complaints
-        if draft is not None:
-            found += _twins(draft, path, own)
-    return list(in_order(found))
+    draft, found = _read(path, own)
+    level = None
+    if draft is not None and draft.shape is not None and not errors(found):
+        level = hashed(building.build(draft.shape))
+    if draft is not None:
+        found = in_order([*found, *_twins(draft, path, own)])
+    return Examined(path, draft, found, level)
+
+
+def files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """Yield level files; a folder stands for all levels in it."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from shelf.files_in(path)
+        else:
+            yield path
 
 
 def find(name: str, folders: Sequence[Path] | None = None) -> Path:
@@ -110,14 +145,6 @@ def _file_or_id(name: str, folders: Sequence[Path] | None) -> Path:
     return Path(name) if is_file else find(name, folders)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from shelf.files_in(path)
-        else:
-            yield path
-
-
 def _read(path: Path, own: Shelf) -> tuple[Draft | None, tuple[Complaint, ...]]:
     """Return a level that fits its shape, if it does, and everything wrong with it."""
     resolved = resolving.resolve(path, own.beside(path))
@@ -140,10 +167,13 @@ def _read(path: Path, own: Shelf) -> tuple[Draft | None, tuple[Complaint, ...]]:
 
 def _checked(draft: Draft) -> tuple[Complaint, ...]:
     """Return what is wrong with a level as a whole; one that is only there to be extended need not be a whole."""
-    name = nodes.find(draft.merging.root, ("id",))
-    is_part = isinstance(name, Leaf) and name.text.startswith(CORE)
     references = checks.check_references(draft)
-    return references if is_part else (*references, *checks.check_whole(draft))
+    return references if _is_part(draft) else (*references, *checks.check_whole(draft))
+
+
+def _is_part(draft: Draft) -> bool:
+    name = nodes.find(draft.merging.root, ("id",))
+    return isinstance(name, Leaf) and name.text.startswith(CORE)
 
 
 def _too_new(root: Map) -> Complaint | None:

@@ -20,6 +20,7 @@ from game.content.places import Place, columns, shown
 from game.content.tree import read_file
 
 CATALOGUE = Path(__file__).parents[2] / "assets" / "words" / "complaints.yaml"
+PLAYED = "P"  # begins the codes of what only playing a level shows
 Form = Literal["text", "json", "github"]
 
 _QUOTED_BEFORE, _QUOTED_AFTER = 60, 90  # characters of a long line shown before and after the caret
@@ -39,7 +40,10 @@ def tell(complaints: Iterable[Complaint], language: Language, form: Form = "text
 
 def summary(complaints: Iterable[Complaint], language: Language) -> str:
     """Return the closing line: how many problems there are, and that nothing was loaded if there are errors."""
-    severities = [c.severity for c in complaints]
+    found = tuple(complaints)
+    severities = [c.severity for c in found]
+    if found and all(c.code.startswith(PLAYED) for c in found):
+        return say(Said("found-promises", {"n": len(found)}), language)
     for severity, closing in ((Severity.ERROR, "found-errors"), (Severity.WARNING, "found-warnings")):
         if severity in severities:
             return say(Said(closing, {"n": severities.count(severity)}), language)

@@ -7,14 +7,17 @@ never what the world would refuse: locked levers stay, and where money is short 
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from agents.messages import ACCEPT, DECLINE, Decision, News
 from game.study.bots import BOTS, COSTLY
 from game.world.level import PLAN, Level, Plan
-from game.world.model import MarketModel
 from game.world.values import Value
 
-Player = Callable[[MarketModel], Decision]
+if TYPE_CHECKING:  # checking levels asks for names alone, and need not wait for the market
+    from game.world.model import MarketModel
+
+Player = Callable[["MarketModel"], Decision]
 """Reads a market and answers with the player's decision for the coming week; changes nothing."""
 
 
@@ -61,7 +64,7 @@ def _choice(named: str | None, choices: tuple[str, ...]) -> str:
 
 
 def _follower(plan: Plan, level: Level) -> Player:
-    def follow(model: MarketModel) -> Decision:
+    def follow(model: "MarketModel") -> Decision:
         news = model.news()
         wanted = decision_of(plan, news, model.values(), level)
         is_short = any(refusal.code == "cash" for refusal in model.check(wanted))

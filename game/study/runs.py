@@ -4,8 +4,6 @@ Runs share nothing, so the table does not depend on how many processes made it. 
 like a player's; its journal can be kept.
 """
 
-import multiprocessing
-import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from functools import partial
@@ -19,6 +17,7 @@ from game.play.playthrough import Playthrough
 from game.play.records import VERSION
 from game.play.saves import plain_name
 from game.study.plans import player
+from game.study.sharing import shared
 from game.world.level import Level
 from game.world.model import RULES
 from game.world.report import WeekReport
@@ -117,23 +116,7 @@ def play_all(
     level: Level, wanted: list[Run], *, weekly: bool = False, processes: int = 1
 ) -> Iterator[list[Row]]:
     """Yield the rows of each run, in the order of the runs, however many processes share the work."""
-    work = partial(play, weekly=weekly)
-    if processes <= 1 or len(wanted) <= 1:
-        for run in wanted:
-            yield work(level, run)
-        return
-    # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
-    with multiprocessing.get_context("spawn").Pool(min(processes, len(wanted)), _leave_interrupts) as pool:
-        yield from pool.imap(partial(_play_one, work, level), wanted)
-
-
-def _leave_interrupts() -> None:
-    """Let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _play_one(work: "partial[list[Row]]", level: Level, run: Run) -> list[Row]:
-    return work(level, run)
+    yield from shared(partial(play, level, weekly=weekly), wanted, processes)
 
 
 def about(level: Level, command: list[str]) -> dict[str, object]:
