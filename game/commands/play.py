@@ -9,7 +9,8 @@ from pathlib import Path
 
 from game.commands.problems import UsageError
 from game.commands.screen import why_no_window
-from game.commands.voice import Voice
+from game.commands.voice import Voice, language_of
+from game.content.figures import Language
 
 
 def main(options: Namespace, voice: Voice) -> int:
@@ -28,8 +29,9 @@ def main(options: Namespace, voice: Voice) -> int:
 
 
 def _in_window(options: Namespace, voice: Voice) -> int:
+    from game.content.shelf import LEVELS
     from game.play.saves import data_dir
-    from game.ui import app
+    from game.ui import start
 
     path, level = None, None
     if options.level is not None:
@@ -42,7 +44,17 @@ def _in_window(options: Namespace, voice: Voice) -> int:
                 raise UsageError(voice.phrase("journal.missing", path=options.level))
         else:
             level = level_named(options.level, options.levels)
-    code: int = app.main(
-        language=options.lang or "", data=data_dir(options.data_dir), level=level, journal=path, seed=options.seed
+    return start.main(
+        data=data_dir(options.data_dir),
+        usual=voice.language,
+        asked=_asked(options.lang),
+        folders=(LEVELS, options.levels) if options.levels is not None else None,
+        level=level,
+        journal=path,
+        seed=options.seed,
     )
-    return code
+
+
+def _asked(language: str | None) -> Language | None:
+    """Return the language asked for on the command line, if any: only that outweighs the settings."""
+    return language_of(language) if language else None

@@ -107,7 +107,7 @@ class Orbit(Widget):
         self.box = box
         self._ground = None
         self._look = look
-        self._growth = max(1.0, look.text_size**0.5)  # of the nodes, which hold words
+        self._growth = float(max(1.0, look.text_size**0.5))  # of the nodes, which hold words
         for turn, widget in self._seats:
             widget.settle(look, *self.point(turn), turn)
 

@@ -14,6 +14,7 @@ from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.readings import ending, trends
+from game.ui.readings.trends import Trend
 from game.ui.scene import Command, Go
 from game.ui.scenes import ways
 from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
@@ -99,19 +100,19 @@ class Ended(Page):
 
     def _charts(self, words: Words) -> Widget:
         found = [trend for trend in trends.trends(words, self.told.view, "all") if trend.id in CHARTS]
-        cards = []
-        for trend in found:
-            series = [Series(trend.values, 0, is_filled=True)]
-            if trend.rival is not None:
-                series.append(Series(trend.rival, 1, is_dashed=True))
-            told = Sentences(
-                whole=lambda _, trend=trend: trends.summary(words, trend),
-                point=lambda index, trend=trend: trends.point(words, trend, index),
-                ticks=trend.write,
-            )
-            chart = LineChart(f"end.chart.{trend.id}", trend.label, series, told)
-            cards.append(ChartCard(f"end.trend.{trend.id}", trend.label, chart, figure=trend.figure))
-        return Grid("end.charts", *cards, across=2, gap=GUTTER)
+        return Grid("end.charts", *(self._chart(words, trend) for trend in found), across=2, gap=GUTTER)
+
+    def _chart(self, words: Words, trend: Trend) -> ChartCard:
+        series = [Series(trend.values, 0, is_filled=True)]
+        if trend.rival is not None:
+            series.append(Series(trend.rival, 1, is_dashed=True))
+        told = Sentences(
+            whole=lambda _: trends.summary(words, trend),
+            point=lambda index: trends.point(words, trend, index),
+            ticks=trend.write,
+        )
+        chart = LineChart(f"end.chart.{trend.id}", trend.label, series, told)
+        return ChartCard(f"end.trend.{trend.id}", trend.label, chart, figure=trend.figure)
 
     def _questions(self, words: Words) -> Panel:
         cards = [
@@ -230,7 +231,7 @@ class Halves(Widget):
         right.place(look, second)
 
     def _is_wide(self, look: Look, width: float) -> bool:
-        return width >= WIDE * look.text_size**0.5
+        return bool(width >= WIDE * look.text_size**0.5)
 
 
 class Rings(Grid):

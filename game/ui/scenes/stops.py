@@ -1,7 +1,7 @@
 """A level's stop on the ring: a disc with its number, beside it the title and its stars. Its state is never colour alone."""
 
 from enum import Enum
-from math import cos, radians, sin
+from math import copysign, cos, radians, sin
 
 from game.ui.brush import CENTRE, LEFT, RIGHT, Brush
 from game.ui.inputs import Input, Release
@@ -21,7 +21,7 @@ THIRD = 120.0  # degrees between two nodes of the ring
 
 def words_width(look: Look) -> float:
     """Return the widest a caption may be."""
-    return WORDS * max(1.0, look.text_size**0.3)
+    return WORDS * float(max(1.0, look.text_size**0.3))
 
 
 class State(Enum):
@@ -82,11 +82,10 @@ class Stop(Target):
         wide, tall = self.words.size(look)
         across, down = sin(radians(turn)), -cos(radians(turn))
         at = LEFT if across >= 0 else RIGHT
-        if abs(turn - 180) < BELOW:  # the two at the bottom share the room below the ring
-            left = x - DISC if across >= 0 else x + DISC - wide
-        else:
-            left = x + across * (DISC + GAP) - wide * at
-        top = y + down * (DISC + GAP) - tall * max(0.5 if abs(turn - 180) >= BELOW else 0.0, (1 - down) / 2)
+        is_below = abs(turn - 180) < BELOW  # the two at the bottom share the room below the ring
+        out = copysign(-DISC, across) if is_below else across * (DISC + GAP)
+        left = x + out - wide * at
+        top = y + down * (DISC + GAP) - tall * max(0.0 if is_below else 0.5, (1 - down) / 2)
         self.words.place(look, Box(left, top, wide, tall).within(look.canvas.inset(6)))
         self.words.at = at
 

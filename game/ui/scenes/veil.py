@@ -5,12 +5,13 @@ import pygame
 from game.ui import backdrop
 from game.ui.brush import Brush
 from game.ui.house import House
+from game.ui.inputs import Input, Key
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Scene
 from game.ui.sheets import Sheet
-from game.ui.widgets import Widget
+from game.ui.widgets import Act, Widget
 
 
 class Veil(Widget):
@@ -29,6 +30,10 @@ class Veil(Widget):
         """Take the window; the picture of the scene below is drawn anew when it is next wanted."""
         self.box, self._look, self._picture = box, look, None
         self.sheet.place(look, box)
+
+    def handle(self, event: Input) -> Act | None:
+        """Let the sheet hear keys even while nothing in it has the focus."""
+        return self.sheet.handle(event) if isinstance(event, Key) else None
 
     def paint(self, brush: Brush) -> None:
         """Draw the scene below, dimmed."""

@@ -1,0 +1,87 @@
+"""The game in its window, from the first picture to the last.
+
+The title is drawn before anything heavy is imported; the levels, the world and the desk come behind it, on the loader's thread.
+"""
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.content.figures import Language
+from game.ui.app import App
+from game.ui.background import Task
+from game.ui.house import House
+from game.ui.look import Look
+from game.ui.scene import Command, Go, Scene
+from game.ui.scenes import ways
+from game.ui.scenes.title import Title
+from game.ui.window import Window
+
+if TYPE_CHECKING:
+    from game.world.level import Level
+
+BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the levels are read
+
+
+def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
+         level: "Level | None" = None, journal: Path | None = None, seed: int | None = None) -> int:  # fmt: skip
+    """Open the window and play until somebody leaves; return the exit code.
+
+    Args:
+        data: the folder of everything the player owns.
+        usual: the system's language.
+        asked: the language the command line asks for, if it does.
+        folders: where levels lie; the game's own if not given.
+        level: to open at once, with its story.
+        journal: of a game to go on with at once.
+        seed: of the next new world.
+
+    Raises:
+        NoDisplayError: there is no screen.
+        WrongPygameError: pygame is not pygame-ce.
+        JournalError: the disk refused the last week; the window is closed.
+    """
+    house = House(data, usual, asked, folders, seed)
+    app = opened(house, level, journal)
+    try:
+        app.run()
+    finally:
+        app.close()
+        house.leave()
+    return 0
+
+
+def opened(house: House, level: "Level | None" = None, journal: Path | None = None) -> App:
+    """Return the window with the first scene in it, nothing drawn yet."""
+
+    def onward() -> Command:
+        return ways.go_on(house, journal) if journal is not None else Go(ways.opening(house, _given(level)))
+
+    def first(look: Look, loading: Task[Any]) -> Scene:
+        house.loading = loading
+        return Title(house, look, onward if level is not None or journal is not None else None)
+
+    return App(
+        Window(house.words.say("title.name")),
+        first,
+        loader=lambda: _load(house.folders),
+        failing=lambda look, error: _failing(house, look, error),
+        look=Look(**house.looks()),
+    )
+
+
+def _given(level: "Level | None") -> "Level":
+    assert level is not None
+    return level
+
+
+def _load(folders: tuple[Path, ...] | None) -> Any:
+    """Read the levels, and let the world be imported behind them."""
+    library = import_module("game.ui.library").read(folders)
+    Task(lambda: [import_module(name) for name in BEHIND]).start()
+    return library
+
+
+def _failing(house: House, look: Look, error: BaseException) -> Scene:
+    scene: Scene = import_module("game.ui.scenes.failing").Failing(house, look, error)
+    return scene
