@@ -57,7 +57,9 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
     if name.endswith("_won"):
         return words.say("setting.won", won=int(value))
     if name.endswith("_permille"):
-        return words.say("setting.share" if int(value) % 10 == 0 else "setting.share-fine", share=int(value) / 1000)
+        return words.say(
+            "setting.share" if int(value) % 10 == 0 else "setting.share-fine", share=int(value) / 1000
+        )
     return words.say("setting.number", number=int(value))
 
 

@@ -53,11 +53,13 @@ def investors_of(model: PopulationModel, level: Level, seed: int) -> tuple[Inves
 
 
 def asks_for(level: Level, prefix: str) -> bool:
-    """Return whether any condition of the level asks for a value whose name begins so."""
+    """Return whether the world, a plan or a promise asks for a value whose name begins so.
+
+    Learning goals do not count: they are asked of a player's own game, in which everything is measured.
+    """
     conditions = [
         *(card.when for card in level.events),
         *(objective.when for objective in level.objectives),
-        *(goal.evidence for goal in level.goals),
         *(order.when for plan in level.plans for order in plan.orders),
         *(promise.expect for promise in level.tests),
     ]
