@@ -25,6 +25,15 @@ class ModelKind(IntEnum):
     BEST = 3
 
 
+class Emphasis(IntEnum):
+    """Where a team puts its hands on the way to a release."""
+
+    BALANCED = 0
+    DATA = 1  # collecting, infrastructure, cleaning
+    MODEL = 2  # analysing, training, reading results
+    FINISH = 3  # tuning, optimising
+
+
 class Source(IntEnum):
     """Where training data come from."""
 
@@ -92,6 +101,8 @@ class Decision:
     model: ModelKind = ModelKind.DEEP
     engineers: int = 3
     experts: int = 0  # domain experts
+    emphasis: Emphasis = Emphasis.BALANCED
+    ops_won: int = 0  # platform work that pays back technical debt
     open_data: bool = True
     crawl_items: int = 0  # raw items fetched a week
     labelling_won: int = 0  # annotators, cleaning what service and crawler bring

@@ -9,6 +9,7 @@ from game.commands.voice import Voice
 from game.content import sentences
 from game.play.playthrough import Playthrough
 from game.world.level import Kind
+from game.world.pipeline import Stage
 from game.world.report import Cause, MarketView, Ring, WeekReport
 
 _SHARES = ("quality", "trust")  # causes told in per cent
@@ -72,10 +73,22 @@ class Narrator:
         yield say("text.data", open=opened, crawl=crawled, service=served, bought=bought)
         if (waiting := report.backlog_items[0] + report.backlog_items[1]) >= 1:
             yield say("text.backlog", items=waiting)
-        if isfinite(report.weeks_to_release):
-            yield say("text.release", weeks=max(1, round(report.weeks_to_release)))
-        else:
+        yield from self._work(report)
+
+    def _work(self, report: WeekReport) -> Iterator[str]:
+        """Tell which stage the next release has come to, and when it may be out."""
+        say = self.words.say
+        if report.stage < 0 or not isfinite(report.weeks_to_release):
             yield say("text.no-release")
+            return
+        stage = say(f"stage.{Stage(report.stage).name.lower()}")
+        number, stages = report.stage + 1, len(Stage)
+        yield say("text.stage", stage=stage, number=number, stages=stages, share=report.stage_share)
+        low, high = (max(1, round(weeks)) for weeks in report.release_range)
+        if low == high:
+            yield say("text.release", weeks=low)
+        else:
+            yield say("text.release-range", low=low, high=high)
 
     def ring(self, ring: Ring) -> Iterator[str]:
         """Tell how strongly users, data and performance feed each other, and which link is weakest."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import LEVERS, Decision, ModelKind
+from agents.messages import LEVERS, Decision, Emphasis, ModelKind
 from game.content.complaints import nearest
 from game.content.words import Words
 
@@ -19,7 +19,7 @@ ACTS = (
     "help", "quit",
 )  # fmt: skip
 _UNIT_SUFFIX = re.compile(r"_(won|permille|items)$")  # `marketing` is what people type for `marketing_won`
-_VALUES = ("yes", "no", "rules", "classical", "deep", "best")
+_VALUES = ("yes", "no", "rules", "classical", "deep", "best", "balanced", "data", "model", "finish")
 _AMOUNT = re.compile(r"₩?(?P<figure>\d{1,15}(?:\.\d{1,6})?)(?P<unit>\D{0,2}?)(?P<sign>%|원|won|명|건)?")
 
 
@@ -78,7 +78,7 @@ class Vocabulary:
         changes: dict[str, Any] = {lever: self._read(lever, text.strip().lower())}
         return replace(decision, **changes)
 
-    def _read(self, lever: str, text: str) -> bool | int | ModelKind:
+    def _read(self, lever: str, text: str) -> bool | int:
         usual, meant = getattr(Decision(), lever), self._values.get(text, "")
         if isinstance(usual, bool):
             if meant in ("yes", "no"):
@@ -88,6 +88,10 @@ class Vocabulary:
             if meant.upper() in ModelKind.__members__:
                 return ModelKind[meant.upper()]
             raise SettingError("text.not-model", word=text)
+        if isinstance(usual, Emphasis):
+            if meant.upper() in Emphasis.__members__:
+                return Emphasis[meant.upper()]
+            raise SettingError("text.not-emphasis", word=text)
         return _share(text) if lever.endswith("_permille") else _amount(text)
 
 

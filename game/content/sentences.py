@@ -4,14 +4,14 @@ Screen and terminal say the same words. The ids are closed lists of `game.world`
 test holds the two together.
 """
 
-from agents.messages import LEVERS, Decision, ModelKind
+from agents.messages import LEVERS, Decision, Emphasis, ModelKind
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.world.level import Level
 from game.world.levers import RANGES, Refusal
 from game.world.report import Ending, NewsItem
 
-_NAMED = {"model": "model", "factor": "factor"}  # values that are ids of other lists
+_NAMED = {"model": "model", "factor": "factor", "stage": "stage"}  # values that are ids of other lists
 
 
 def news(words: Words, item: NewsItem) -> str:
@@ -51,9 +51,10 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
     usual = getattr(_USUAL, name)
     if isinstance(usual, bool):
         return words.say("setting.yes" if value else "setting.no")
-    if isinstance(usual, ModelKind):
-        known = RANGES[name][0] <= int(value) <= RANGES[name][1]
-        return words.say(f"model.{ModelKind(value).name.lower()}") if known else str(int(value))
+    for family, kinds in _KINDS.items():
+        if isinstance(usual, kinds):
+            known = RANGES[name][0] <= int(value) <= RANGES[name][1]
+            return words.say(f"{family}.{kinds(value).name.lower()}") if known else str(int(value))
     if name.endswith("_won"):
         return words.say("setting.won", won=int(value))
     if name.endswith("_permille"):
@@ -64,3 +65,4 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
 
 
 _USUAL = Decision()
+_KINDS: dict[str, type[ModelKind | Emphasis]] = {"model": ModelKind, "emphasis": Emphasis}

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agents.messages import ModelKind
+from agents.messages import Emphasis, ModelKind
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.scalars import OneOf, Permille, Share, Whole, Won, YesNo
 from game.world.level import Text, Thesis
@@ -17,6 +17,8 @@ LEVERS = {
     "model": "model",
     "engineers": "engineers",
     "experts": "experts",
+    "emphasis": "emphasis",
+    "ops": "ops_won",
     "open_data": "open_data",
     "crawl": "crawl_items",
     "labelling": "labelling_won",
@@ -37,6 +39,7 @@ LEVERS = {
 """Every lever as levels call it -> as `agents.messages.Decision` does."""
 
 Model = OneOf({kind.name.lower(): kind for kind in ModelKind})
+Hands = OneOf({where.name.lower(): where for where in Emphasis})
 Lever = OneOf(LEVERS, "lever")
 MOST_WON = 10**13  # of any one amount: ten thousand billion, beyond every firm of this market
 
@@ -56,6 +59,10 @@ class Levers(Shape):
     model: Annotated[ModelKind | None, Model] = Field(None, description="family of model the team builds")
     engineers: Annotated[int | None, _whole("engineers")] = Field(None, description="people who build")
     experts: Annotated[int | None, _whole("experts")] = Field(None, description="people who know the domain")
+    emphasis: Annotated[Emphasis | None, Hands] = Field(None, description="where the team puts its hands")
+    ops: Annotated[int | None, _won("ops")] = Field(
+        None, description="work on the platform that pays back technical debt, won a week"
+    )
     open_data: Annotated[bool | None, YesNo()] = Field(None, description="train on open benchmark data")
     crawl: Annotated[int | None, _whole("crawl")] = Field(
         None, description="raw items the crawler fetches a week"

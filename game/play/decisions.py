@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import LEVERS, Decision, ModelKind
+from agents.messages import LEVERS, Decision, Emphasis, ModelKind
 
 Plain = bool | int | str | list[list[str]]
 
@@ -31,7 +31,7 @@ def changes(decision: Decision, before: Decision) -> dict[str, Plain]:
     for lever in LEVERS:
         value = getattr(decision, lever)
         if value != getattr(before, lever):
-            found[lever] = value.name.lower() if isinstance(value, ModelKind) else value
+            found[lever] = value.name.lower() if isinstance(value, _NAMED) else value
     if decision.answers:
         found["answers"] = [list(pair) for pair in decision.answers]
     return found
@@ -50,12 +50,12 @@ def changed(before: Decision, written: Mapping[str, object]) -> Decision:
     return replace(before, **values, answers=answers)
 
 
-def _value(lever: str, value: object) -> bool | int | ModelKind:
+def _value(lever: str, value: object) -> bool | int:
     if lever not in LEVERS:
         raise DecisionError(lever)
     usual = getattr(_USUAL, lever)
-    if isinstance(usual, ModelKind):
-        return _model(lever, value)
+    if isinstance(usual, _NAMED):
+        return _named(lever, type(usual), value)
     if type(value) is not type(usual):  # True is an int to isinstance, and 1 is not a yes
         raise DecisionError(lever)
     if not isinstance(value, int) or abs(value) > LARGEST:
@@ -63,8 +63,8 @@ def _value(lever: str, value: object) -> bool | int | ModelKind:
     return value
 
 
-def _model(lever: str, value: object) -> ModelKind:
-    for kind in ModelKind:
+def _named(lever: str, kinds: type[ModelKind | Emphasis], value: object) -> ModelKind | Emphasis:
+    for kind in kinds:
         if kind.name.lower() == value:
             return kind
     raise DecisionError(lever)
@@ -84,3 +84,4 @@ def _pair(written: object) -> tuple[str, str]:
 
 
 _USUAL = Decision()
+_NAMED = (ModelKind, Emphasis)  # written by name

@@ -13,8 +13,7 @@ import numpy as np
 
 from agents import exact
 from agents.messages import Decision
-from game.world import company as firms
-from game.world import data, funding, learning, levers, privacy
+from game.world import data, funding, growth, learning, levers, pipeline, privacy
 from game.world.company import Company
 from game.world.ground import Floats, Ground
 from game.world.model import MarketModel
@@ -48,6 +47,9 @@ class Books:
     crawler_weeks: int  # until a crawler that is being built brings something
     voucher_weeks: int  # until the next vouchers are decided, 1 = next week
     grant_weeks: int  # until the next grants are decided
+    stage: int  # `pipeline.Stage` in work on the next release
+    stage_share: float  # of that stage, 0..1
+    weeks_left: tuple[float, float]  # of the release in work, four times out of five
 
     @property
     def decision(self) -> Decision:
@@ -58,16 +60,26 @@ class Books:
 def open_books(model: MarketModel) -> Books:
     """Return the player's books as they stand."""
     firm = copy.deepcopy(model.companies[0])
-    is_building = 0 < firm.needs < math.inf
+    is_building = 0 < firm.outlook.total < math.inf
     return Books(
         company=firm,
         ground=model.ground,
         contributors=model.contributors[0].copy(),
-        progress=min(1.0, firm.progress / firm.needs) if is_building else 0.0,
+        progress=min(1.0, firm.progress / firm.outlook.total) if is_building else 0.0,
         crawler_weeks=max(0, data.CRAWLER_WEEKS - firm.crawler_weeks),
         voucher_weeks=1 + (funding.VOUCHER_WEEK - model.week) % funding.CALL_EVERY_WEEKS,
         grant_weeks=1 + (funding.GRANT_WEEK - model.week) % funding.CALL_EVERY_WEEKS,
+        stage=min(firm.phase, pipeline.STAGES - 1),
+        stage_share=firm.outlook.share,
+        weeks_left=_weeks_left(firm),
     )
+
+
+def _weeks_left(firm: Company) -> tuple[float, float]:
+    """Return the weeks to the release as a range; endless when nobody builds."""
+    if firm.speed <= 0:
+        return math.inf, math.inf
+    return firm.outlook.low / firm.speed, firm.outlook.high / firm.speed
 
 
 def prospects(books: Books, decision: Decision) -> dict[str, Prospect]:
@@ -139,12 +151,12 @@ def _scandal_a_year(firm: Company, ground: Ground) -> float:
 
 def _design_a_week(firm: Company, _ground: Ground) -> float:
     effort = firm.decision.ux_won / levers.UX_UNIT_WON
-    return max(0.0, min(firms.MOST_UX - firm.ux, firms.UX_STEP * effort * (1 - firm.ux)))
+    return max(0.0, min(growth.MOST_UX - firm.ux, growth.UX_STEP * effort * (1 - firm.ux)))
 
 
 def _content_a_week(firm: Company, _ground: Ground) -> float:
     effort = firm.decision.content_won / levers.CONTENT_UNIT_WON
-    grown = firms.CONTENT_STEP * effort * (1 - firm.content) - firms.CONTENT_FADE * firm.content
+    grown = growth.CONTENT_STEP * effort * (1 - firm.content) - growth.CONTENT_FADE * firm.content
     return min(max(grown, -firm.content), 1 - firm.content)
 
 
@@ -160,6 +172,10 @@ def _paid_a_user(firm: Company, ground: Ground) -> float:
 
 def _weeks_to_release(firm: Company, ground: Ground) -> float:
     return firm.weeks_left(ground)
+
+
+def _debt_paid(firm: Company, _ground: Ground) -> float:
+    return growth.debt_paid(firm.decision.ops_won)
 
 
 def _knowledge(firm: Company, _ground: Ground) -> float:
@@ -178,5 +194,7 @@ _RULES: dict[str, _Rule] = {
     "marketing_won": _Rule("heard.week", "gain", 1, _advertised_share),
     "price_won": _Rule("paid.user", "money", 1, _paid_a_user),
     "engineers": _Rule("release.weeks", "weeks", -1, _weeks_to_release),
+    "ops_won": _Rule("debt.week", "gain", 1, _debt_paid),
     "experts": _Rule("knowledge", "share", 1, _knowledge),
+    "emphasis": _Rule("release.weeks", "weeks", -1, _weeks_to_release),
 }

@@ -51,9 +51,11 @@ def _pay_people(company: Company, ground: Ground) -> None:
         (Reason.UX, order.ux_won),
         (Reason.CONTENT, order.content_won),
         (Reason.GOVERNANCE, order.governance_won),
+        (Reason.OPS, order.ops_won),
         (
             Reason.OVERHEAD,
-            p.overhead * (wages + experts + order.ux_won + order.content_won + order.governance_won),
+            p.overhead
+            * (wages + experts + order.ux_won + order.content_won + order.governance_won + order.ops_won),
         ),
     ):
         ledger.pay(reason, amount)

@@ -11,17 +11,12 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from agents import exact
-from agents.messages import Decision, ModelKind, Source
-from game.world import data, learning
+from agents.messages import Decision, Emphasis, ModelKind, Source
+from game.world import data, growth, learning, pipeline
 from game.world.data import Cleaned, Stocks, no_stocks
 from game.world.ground import Floats, Ground
-from game.world.levers import (
-    CONTENT_UNIT_WON,
-    UX_UNIT_WON,
-    Refusal,
-    out_of_range,
-    unaffordable,
-)
+from game.world.growth import MOST_KNOWLEDGE
+from game.world.levers import Refusal, out_of_range, unaffordable
 from game.world.money import Ledger
 from game.world.parameters import Parameters
 
@@ -31,16 +26,10 @@ TEAM_EXPONENT = 0.7  # twice the team is 1.6 times as fast (Brooks 1975 in spiri
 DEBT_DRAG = 0.5  # slow-down at technical debt 1
 DEBT_A_RELEASE, MOST_DEBT = 0.05, 1.5
 TUNING_STEP = 0.18  # share of the remaining tuning that each release finds
-CRAWL_FIRST_WEEKS = 16.0  # a team that crawls first builds the crawler before the model; chosen so that
-# `test_a_crawler_first_founder_dies_before_launch` holds
 OPENS_EARLY_WEEK = 6  # weeks to build a service without a model
-UX_STEP, MOST_UX = 0.015, 0.95  # share of the way to perfect design that effort 1 goes in a week
-CONTENT_STEP, CONTENT_FADE = 0.03, 0.01  # a week of effort 1; old content bores
-EXPERT_STEP = 0.005  # knowledge an expert passes on a week, and what stays when the expert goes
 EXPERT_PRESENCE = (
     0.45  # knowledge at the table while an expert is employed: 0.15 of founders who read up makes 0.60
 )
-MOST_KNOWLEDGE = 0.95
 TRUST_AT_REST = 0.7  # of an unknown service (model document, trust)
 FRIENDS, MOST_GROWTH = 50.0, 3.0  # users everybody has; growth beyond which a rate means nothing
 NO_PITCH = -99  # weeks: long before the level
@@ -67,6 +56,10 @@ class Company:
     model: int = -1  # ModelKind in use
     releases: int = 0
     progress: float = 0.0  # team-weeks towards the next release
+    phase: int = 0  # pipeline.Stage in work
+    factors: pipeline.Factors = ()  # how many times their mean the stages that have begun take
+    seed: int = 0  # of the luck of its projects
+    is_handing_over: bool = False  # people change places this week
     tune: float = 0.0
     debt: float = 0.0
     age: int = 0  # weeks since the model was trained
@@ -93,7 +86,7 @@ class Company:
     planned: int = 0  # ModelKind in work
     effective: float = 0.0  # items, on the average of all people
     best_quality: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    needs: float = math.inf  # team-weeks for the release in work
+    outlook: pipeline.Outlook = pipeline.NOTHING_BEGUN
 
     @property
     def is_open(self) -> bool:
@@ -120,9 +113,19 @@ class Company:
         return team / (1 + DEBT_DRAG * self.debt)
 
     @property
+    def _presence(self) -> float:
+        """Return the share of the week that the team works at the release."""
+        return pipeline.HANDOVER if self.is_handing_over else 1.0
+
+    @property
+    def explainability(self) -> float:
+        """Return how well the model in use can be explained to those who ask, 0..1."""
+        return learning.EXPLAINABILITY[self.model] if self.model >= 0 else 0.0
+
+    @property
     def weeks_to_release(self) -> float:
         """Return the weeks until the next release at today's speed; infinite when nothing is being built."""
-        return max(self.needs - self.progress, 0.0) / self.speed if self.speed > 0 else math.inf
+        return max(self.outlook.total - self.progress, 0.0) / self.speed if self.speed > 0 else math.inf
 
     # --- orders
 
@@ -140,7 +143,9 @@ class Company:
     def carry_out(self, decision: Decision) -> None:
         """Put orders in force and open the week's books."""
         self.ledger.open_week()
-        self.decision = replace(decision, model=ModelKind(decision.model), answers=())
+        self.is_handing_over = decision.emphasis != self.decision.emphasis
+        model, emphasis = ModelKind(decision.model), Emphasis(decision.emphasis)
+        self.decision = replace(decision, model=model, emphasis=emphasis, answers=())
 
     # --- a week of work
 
@@ -187,16 +192,20 @@ class Company:
         good = learning.quality(found.felt, p)
         self.best_quality = (ground.overall(good[0]), ground.overall(good[1]), ground.overall(good[2]))
         self.planned = plan = self._plan([ground.overall(found.felt[m]) for m in range(3)])
-        self.needs = self._needs(plan, ground)
-        self.progress += self.speed
-        is_released = self.progress >= self.needs and self.speed > 0
+        self.progress += self.speed * pipeline.pace(self.decision.emphasis, self.phase) * self._presence
+        self._look_up(plan, p)
+        is_released = self.phase == pipeline.RELEASED and self.speed > 0 and self.proves()
         if is_released:
             self._release(plan, found, p)
-            self.needs = self._needs(plan, ground)
+            self._look_up(plan, p)
         if is_released or (self.decision.opens_early and week >= OPENS_EARLY_WEEK):
             self._launch(week)
-        self._grow(p)
+        growth.grow(self, p)
         return is_released
+
+    def proves(self) -> bool:
+        """Return whether the model just built works well enough to be used."""
+        return True
 
     def would_err(self, items: Floats, ground: Ground) -> learning.Errors:
         """Return the errors of all three families if the team trained on these clean items, (K, S), today."""
@@ -211,7 +220,7 @@ class Company:
     def weeks_left(self, ground: Ground) -> float:
         """Return the weeks until the next release under the orders as they stand now, even if nothing has been built yet."""
         plan = self._plan([-quality for quality in self.best_quality])
-        left = max(self._needs(plan, ground) - self.progress, 0.0)
+        left = max(self._expects(plan, ground.parameters).total - self.progress, 0.0)
         return left / self.speed if self.speed > 0 else math.inf
 
     def _plan(self, mean_errors: list[float]) -> int:
@@ -220,41 +229,32 @@ class Company:
             return min(range(3), key=lambda m: (mean_errors[m], m))
         return int(self.decision.model)
 
-    def _needs(self, plan: int, ground: Ground) -> float:
-        """Return the team-weeks the release in work takes: the first is long, later ones are a fraction of it."""
-        p = ground.parameters
-        first = (p.T_rule, p.T_ml, p.T_dl)[plan]
-        if self.releases > 0:
-            return first * p.next_frac
-        if self.decision.model is ModelKind.BEST:
-            first = p.T_rule
-        return first + (CRAWL_FIRST_WEEKS if self.decision.crawl_items > 0 else 0.0)
+    def _look_up(self, plan: int, p: Parameters) -> None:
+        """Find out which stage the team has come to, and what it expects from there."""
+
+        def drawn(stage: int) -> float:
+            return pipeline.factor(self.seed, self.index, self.releases, stage, p.project_sd)
+
+        work = pipeline.work_of(plan, self.releases, self.decision, p)
+        self.phase, self.factors = pipeline.locate(work, self.progress, self.factors, drawn)
+        self.outlook = self._expects(plan, p)
+
+    def _expects(self, plan: int, p: Parameters) -> pipeline.Outlook:
+        work, where = pipeline.work_of(plan, self.releases, self.decision, p), (self.phase, self.factors)
+        return pipeline.outlook(work, self.progress, where, self.decision.emphasis, p.project_sd)
 
     def _release(self, plan: int, found: learning.Errors, p: Parameters) -> None:
         self.model, self.lab_errors = plan, found.lab[plan].copy()
         self.skill = learning.quality(found.felt[plan], p)
         self.lab_skill = learning.quality(self.lab_errors, p)
         self.releases += 1
-        self.progress, self.age = 0.0, 0
+        self.progress, self.age, self.factors = 0.0, 0, ()
         self.tune += TUNING_STEP * (1 - self.tune)
         self.debt = min(self.debt + DEBT_A_RELEASE, MOST_DEBT)
 
     def _launch(self, week: int) -> None:
         if not self.has_launched:
             self.has_launched, self.launch_week = True, week
-
-    def _grow(self, p: Parameters) -> None:
-        """Let the model age, the team learn, and design and content follow their budgets."""
-        order = self.decision
-        self.age += 1
-        self.fresh = learning.freshness(self.age, p)
-        self.learned += EXPERT_STEP * math.sqrt(order.experts)
-        self.learned = min(self.learned, max(MOST_KNOWLEDGE - self.first_knowledge, 0.0))
-        effort = order.ux_won / UX_UNIT_WON
-        self.ux = max(self.ux, min(MOST_UX, self.ux + UX_STEP * effort * (1 - self.ux)))
-        effort = order.content_won / CONTENT_UNIT_WON
-        grown = self.content + CONTENT_STEP * effort * (1 - self.content) - CONTENT_FADE * self.content
-        self.content = min(max(grown, 0.0), 1.0)
 
     # --- what others see of it
 

@@ -21,6 +21,10 @@ BEST_ERROR = (
     0.05  # error that counts as perfect: what experts disagree about anyway; judged in the reference model
 )
 
+# How well a model can be explained to those who ask, by ModelKind: rules are read, trees and weights shown, depth guessed at;
+# judged, in the order of the source deck.
+EXPLAINABILITY = (0.95, 0.70, 0.20)
+
 LEAST_LATENCY_S = 0.1  # network and rendering; "instant" in Nielsen's three limits
 INFERENCE_S = (0.02, 0.05, 0.40)  # by ModelKind at rest; reference model, judged
 REQUESTS_A_SERVER = 250_000  # a week

@@ -15,6 +15,7 @@ UX_UNIT_WON = 1_300_000
 CONTENT_UNIT_WON = 1_200_000
 GOVERNANCE_UNIT_WON = 600_000
 EXPERT_WON = 1_700_000
+OPS_UNIT_WON = 1_600_000  # effort 1: one platform engineer, paid like the others
 CORE_TEAM_WON = 1_000_000  # founders and those who keep the lights on
 
 _MOST_WON = 100_000_000_000  # a week; above any firm of this market, so that a slip of the keyboard is caught
@@ -25,6 +26,8 @@ RANGES: dict[str, tuple[int, int]] = {
     "model": (0, 3),
     "engineers": (0, 500),
     "experts": (0, 50),
+    "emphasis": (0, 3),
+    "ops_won": (0, _MOST_WON),
     "open_data": (0, 1),
     "crawl_items": (0, 100_000_000),
     "labelling_won": (0, _MOST_WON),
@@ -81,6 +84,7 @@ def lever_costs(decision: Decision, p: Parameters) -> dict[str, float]:
     return {
         "engineers": decision.engineers * p.eng_cost * staffed,
         "experts": decision.experts * EXPERT_WON * staffed,
+        "ops_won": decision.ops_won * staffed,
         "crawl_items": crawl_cost(decision, p) + decision.crawl_items * p.crawl_var,
         "labelling_won": float(decision.labelling_won),
         "buying_won": float(decision.buying_won),

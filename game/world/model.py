@@ -98,6 +98,8 @@ class MarketModel(PopulationModel):
         level = self.level
         self.ground = ground_of(level, self.parameters)
         self.companies = opening.companies_of(level, self.ground, self.market.people_by_firm())
+        for company in self.companies:
+            company.seed = self.seed
         self.scene = Scene(self.companies[0], self.parameters)
         self.competitors: tuple[Competitor, ...] = casting.heads_of(self, level, self.seed)
         self.investors: tuple[Investor, ...] = opening.investors_of(self, level, self.seed)
@@ -277,8 +279,7 @@ class MarketModel(PopulationModel):
         twin = copy.deepcopy(self, {id(thing): thing for thing in shared})
         if seed is not None:
             twin.seed = twin.market.seed = seed
-            for investor in twin.investors:
-                investor.seed = seed
-            for rival in twin.competitors:
-                rival.seed = seed
+            lucky: tuple[Any, ...] = (*twin.investors, *twin.competitors, *twin.companies)
+            for one in lucky:
+                one.seed = seed
         return twin

@@ -36,6 +36,7 @@ class Reason(Enum):
     UX = "ux"
     CONTENT = "content"
     GOVERNANCE = "governance"
+    OPS = "ops"  # platform work that pays back technical debt
     MARKETING = "marketing"
     REPORTING = "grant.reports"  # the paperwork of a public grant
     FINE = "fine"

@@ -5,6 +5,7 @@
 | launch             | good     |                                     | the service opens with a model |
 | launch.early       | info     |                                     | it opens before a model is ready |
 | release            | good     | model, quality, before, accuracy    | a new model is in use |
+| stage.late         | warn     | stage, times                        | a stage of work takes so many times as long as usual |
 | scandal            | bad      | users, fine_won, number             | data leaked or were sold; number counts them |
 | storm              | bad      | people                              | the story of a scandal goes from mouth to mouth |
 | sheet              | good     | fund (Text), amount_won, share, weeks | an investor makes an offer |
@@ -34,7 +35,7 @@
 | event.default      | warn     | card, title (Text), choice (Text)   | it was answered by waiting too long |
 | closed             | bad      |                                     | the player's firm has shut down |
 
-`model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from
+`stage` is a `Stage` of `game.world.pipeline` in lower case; `model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from
 `agents.investors`, or "luck".
 """
 
@@ -47,6 +48,7 @@ Value = float | str | Text
 
 RUNWAY_MARKS = (26, 13, 4)  # weeks: half a year, a quarter, a month
 USER_MARKS = (100, 1_000, 10_000, 100_000)
+LATE_TIMES = 1.3  # of its usual length, before a delay is worth a line
 STORM_SHARE = 0.01  # of all people, who carry the story
 STALE_SHARE = 0.1  # of its skill
 WAITING_WEEKS = 8.0  # of labelling
@@ -56,6 +58,7 @@ IDS: dict[str, str] = {
     "launch": "good",
     "launch.early": "info",
     "release": "good",
+    "stage.late": "warn",
     "scandal": "bad",
     "storm": "bad",
     "sheet": "good",

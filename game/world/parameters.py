@@ -131,6 +131,7 @@ class Parameters:
     acquaintances: float = number(8.0, 2.0, 30.0, "people", "whose recommendation a person may hear", "core discussion networks of some 3 (General Social Survey), wider circles of 15", "C")
     storm: float = number(0.0, 0.0, 1.0, "share", "of the press shock, felt by who hears of a scandal from an acquaintance (0: no stories, as in the aggregate model)", "judgement; bad word of mouth outweighs good (unconfirmed)", "C")
     retell: float = number(0.5, 0.0, 1.0, "chance/meeting", "that a fresh story of a scandal is told", "judgement", "C")
+    project_sd: float = number(0.0, 0.0, 0.8, "sd of ln", "uncertain length of a stage of work (0: as planned, as in the aggregate model)", "time to deploy: 14 % within 7 days, 28 % 8 to 30, 40 % longer (Algorithmia 2019); value judged", "C")
 # fmt: on
 
 

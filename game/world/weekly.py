@@ -4,19 +4,21 @@ import math
 from typing import TYPE_CHECKING
 
 from agents.messages import ModelKind, Source, Term
-from game.world import accounts, data
+from game.world import accounts, data, pipeline
 from game.world.company import Company
 from game.world.data import CRAWLED, LOGGED
 from game.world.funding import GRANT_LASTS_WEEKS
 from game.world.ground import Ground
 from game.world.money import Reason
 from game.world.newsroom import (
+    LATE_TIMES,
     RUNWAY_MARKS,
     STALE_SHARE,
     STORM_SHARE,
     USER_MARKS,
     WAITING_WEEKS,
 )
+from game.world.pipeline import STAGES, Stage
 from game.world.report import Cause, NewsItem, WeekReport
 
 if TYPE_CHECKING:
@@ -66,6 +68,13 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         causes=causes(model),
         news=news,
         stories=turnout.stories,
+        stage=min(company.phase, STAGES - 1) if company.speed > 0 else -1,
+        stage_share=company.outlook.share,
+        release_range=pipeline.weeks(company.outlook, company.speed),
+        tuning=company.tune,
+        debt=company.debt,
+        explainability=company.explainability,
+        drift=1 - company.fresh,
     )
 
 
@@ -119,6 +128,7 @@ def notice(model: "MarketModel") -> None:
     lost = 1 - company.fresh
     is_stale = company.model > ModelKind.RULES and lost > STALE_SHARE
     room.tell_once(week, "stale", is_stale, weeks=float(company.age), lost=lost)
+    _notice_delay(model, company)
     _notice_backlog(model, company, ground)
     spread = model.turnout.stories
     room.tell_once(week, "storm", spread > STORM_SHARE * model.level.people, people=spread)
@@ -126,6 +136,14 @@ def notice(model: "MarketModel") -> None:
         fine = float(-company.ledger.week[Reason.FINE])
         driven = model.turnout.driven_out
         room.tell(week, "scandal", users=driven, fine_won=fine, number=float(company.scandals))
+
+
+def _notice_delay(model: "MarketModel", company: Company) -> None:
+    """Tell of a stage that drags on, each stage of each release once."""
+    overdue = company.outlook.overdue
+    stage = Stage(min(company.phase, STAGES - 1)).name.lower()
+    is_late = company.speed > 0 and overdue > LATE_TIMES
+    model.newsroom.tell_once(model.week + 1, "stage.late", is_late, stage=stage, times=overdue)
 
 
 def _notice_backlog(model: "MarketModel", company: Company, ground: Ground) -> None:

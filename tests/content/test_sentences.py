@@ -26,7 +26,7 @@ def told() -> dict[str, dict[str, float | str | Text]]:
         values: dict[str, float | str | Text] = {}
         for name, kind in re.findall(r"(\w+)( \(Text\))?", row[1]):
             values[name] = (
-                Text("이름", "name") if kind else {"model": "deep", "factor": "luck"}.get(name, 1.0)
+                Text("이름", "name") if kind else {"model": "deep", "factor": "luck", "stage": "tuning"}.get(name, 1.0)
             )
         for id_ in newsroom.IDS:
             if id_.split(".")[0] == row[0].split(".")[0] and id_ not in samples:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from agents.messages import Decision, ModelKind, Source
 from game.world import accounts
-from game.world.company import EXPERT_STEP
 from game.world.ground import ground_of
+from game.world.growth import EXPERT_STEP
 from game.world.money import Reason
 from tests.levels_for_tests import tiny
 from tests.world.worlds import any_orders, by_segment, firm, ground, plausible

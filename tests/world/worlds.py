@@ -49,6 +49,8 @@ def any_orders() -> st.SearchStrategy[Decision]:
         model=st.sampled_from([0, 1, 2, 3]),
         engineers=st.integers(0, 30),
         experts=st.integers(0, 5),
+        emphasis=st.sampled_from([0, 1, 2, 3]),
+        ops_won=won,
         open_data=yes,
         crawl_items=st.integers(0, 1_000_000),
         labelling_won=won,
