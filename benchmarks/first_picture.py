@@ -33,7 +33,9 @@ def once(data: str) -> float:
     """Return the seconds from the start of a process to its first picture."""
     hidden = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", "PYGAME_HIDE_SUPPORT_PROMPT": "1"}
     command = [sys.executable, "-c", CHILD, data, str(time.time()), *HEAVY]
-    told = subprocess.run(command, cwd=ROOT, env=os.environ | hidden, check=True, capture_output=True, text=True)
+    told = subprocess.run(
+        command, cwd=ROOT, env=os.environ | hidden, check=True, capture_output=True, text=True
+    )
     seconds, *early = told.stdout.split()
     if early:
         raise SystemExit(f"imported before the first picture: {', '.join(early)}")

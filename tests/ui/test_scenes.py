@@ -14,7 +14,12 @@ from game.ui.tokens import LIGHT
 from tests.ui.scene_samples import SCENES
 
 LANGUAGES, SIZES = ("ko", "en"), (0.85, 1.0, 1.5)
-OWN = {"한국어", "English", "Enter", "F11"}  # a language is named in its own tongue; caps are as printed on keys
+OWN = {
+    "한국어",
+    "English",
+    "Enter",
+    "F11",
+}  # a language is named in its own tongue; caps are as printed on keys
 NEUTRAL = re.compile(r"[\d\s.,:%+\-−~→·/()v_…?!“”\"'«»–₩|]*")
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")
 
@@ -55,7 +60,9 @@ def test_tab_comes_round_to_everything_that_can_be_pressed(name):
 @pytest.mark.parametrize("name", SCENES)
 def test_what_has_the_focus_is_in_sight(name):
     view = view_of(name, Look(text_size=1.5), "ko")
-    for widget in [widget for widget in view.widgets() if widget.reachable and not isinstance(widget, Scroll)]:
+    for widget in [
+        widget for widget in view.widgets() if widget.reachable and not isinstance(widget, Scroll)
+    ]:
         view.top.focus.set(widget, by_key=True)
         windows = [above.box for above in widget.lineage() if above.clips]
         for window in [*windows, view.look.canvas]:
