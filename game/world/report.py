@@ -137,13 +137,6 @@ class WeekReport:
     news: tuple[NewsItem, ...]
     refused: tuple[str, ...] = ()
     stories: float = 0.0  # people who carry the story of a scandal of ours
-    stage: int = -1  # of the eight on the way to the next release (`game.world.pipeline`); -1 when nobody builds
-    stage_share: float = 0.0  # of that stage done, as expected
-    release_range: tuple[float, float] = (float("inf"), float("inf"))  # weeks, four times out of five
-    tuning: float = 0.0
-    debt: float = 0.0  # technical; 1 slows the team by a third
-    explainability: float = 0.0  # of the model in use, for those who ask how it came to its answer
-    drift: float | None = None  # share of its skill that the model has lost since it was trained; None when nobody looks
     stage: int = (
         -1
     )  # of the eight on the way to the next release (`game.world.pipeline`); -1 when nobody builds
