@@ -14,6 +14,7 @@ from game.ui.look import Look
 from game.ui.tokens import THEMES
 from game.ui.view import View
 from tests.ui import samples
+from tests.ui.scene_samples import SCENES
 
 
 def controls(look, lang):
@@ -61,6 +62,7 @@ def rings(look, lang):
 
 
 PICTURES = {"desk": desk, "rings": rings, "controls": controls, "menu": menu, "tip": tip, "dialog": dialog}
+PICTURES |= SCENES  # every scene and sheet besides the desk
 SIZES = {"1x": (1280, 720), "2x": (2560, 1440)}
 
 

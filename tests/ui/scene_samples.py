@@ -193,5 +193,5 @@ SCENES = {
     "event": event, "offer": offer, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "keys": keys, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
-    "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "menu": menu,
+    "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
 }  # fmt: skip
