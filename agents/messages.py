@@ -119,6 +119,7 @@ class Decision:
     applies_voucher: bool = False
     applies_grant: bool = False
     seeks_funding: bool = True
+    sellers: int = 0  # people who find clients for a technology
     answers: tuple[tuple[str, str], ...] = ()
 
     def hold(self) -> "Decision":
@@ -181,6 +182,16 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
+class Clientele:
+    """What a firm that sells technology knows of its clients."""
+
+    contracts: int = 0
+    leads: int = 0  # clients making up their minds
+    fee_won: int = 0  # a year of one contract, as it would be signed today
+    rarity: float = 0.0  # 1 when nobody else can do it, towards 0 in a crowd
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What a firm can know about the market and itself at the start of a week."""
 
@@ -204,6 +215,7 @@ class News:
     cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards that wait: id, choices
     locked: frozenset[str] = frozenset()  # names of `LEVERS` this firm cannot touch
     survey: Survey = Survey()
+    clientele: Clientele = Clientele()
     aim: int = -1  # segment the own product is made for; -1 for everybody
     is_backed: bool = False  # a larger firm has bought this one
     was_declined: bool = False  # the player has turned down this firm's offer to buy

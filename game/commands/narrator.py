@@ -106,7 +106,7 @@ class Narrator:
     def waiting(self, game: Playthrough, view: MarketView) -> Iterator[str]:
         """Tell the offers and event cards that wait for an answer."""
         words = self.words
-        funds = {fund.id: words.pick(fund.name) for fund in game.level.funds}
+        funds = {who.id: words.pick(who.name) for who in (*game.level.funds, *game.level.rivals)}
         for number, sheet in enumerate(view.sheets, start=1):
             yield words.say(
                 "text.sheet",

@@ -15,6 +15,7 @@ from game.content.shape_firms import Player
 from game.content.shape_rivals import Competitor
 from game.world.conditions import ALWAYS
 from game.world.level import (
+    UNUSED,
     Choice,
     Effect,
     EventCard,
@@ -126,12 +127,20 @@ def _start(player: Player) -> Start:
     return Start(
         name=player.name,
         cash_won=player.cash,
-        decision=replace(Decision(), **dict(player.start.orders())),  # type: ignore[arg-type]
+        decision=_first_orders(player),
         knowledge=player.knowledge,
         ux=player.ux,
         locked=frozenset(field for field in FIELDS if field not in player.free),
         models=tuple(sorted(set(player.models))),
+        business=player.business,
     )
+
+
+def _first_orders(player: Player) -> Decision:
+    """Return the orders in force before the first week; nothing is spent on what the business has no use for."""
+    said = dict(player.start.orders())
+    idle = {field: 0 for field in UNUSED[player.business] if field.endswith("_won") and field != "price_won"}
+    return replace(Decision(), **said | idle)  # type: ignore[arg-type]
 
 
 def _rival(name: str, firm: Competitor, segments: tuple[str, ...]) -> Rival:
@@ -189,7 +198,7 @@ def _goal(name: str, goal: LearningGoal, text: _Texts) -> Goal:
 
 def _plan(name: str, plan: WayToPlay, text: _Texts) -> Plan:
     orders = tuple(Order(step.when or ALWAYS, step.set.orders()) for step in plan.steps)
-    return Plan(name, text(plan.name), orders, tuple(plan.answers.items()), plan.takes_money)
+    return Plan(name, text(plan.name), orders, tuple(plan.answers.items()), plan.takes_money, plan.sells_at)
 
 
 def _promise(name: str, proof: Proof) -> Promise:

@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from game.content.forms import Both, ById, Listed, Shape
-from game.content.scalars import Asks, Figure, Name, OneOf, Share, Weeks, Whole, Written
-from game.content.shape_firms import Levers
+from game.content.scalars import Asks, Figure, Name, OneOf, Share, Weeks, Whole, Won, Written
+from game.content.shape_firms import MOST_WON, Levers
 from game.world.conditions import Condition
 from game.world.effects import EFFECTS
 from game.world.level import Kind, Text
@@ -95,6 +95,9 @@ class WayToPlay(Shape):
     )
     takes_money: Annotated[bool, OneOf({"yes": True, "no": False})] = Field(
         True, description="accepts what investors offer"
+    )
+    sells_at: Annotated[int | None, Won(0, MOST_WON)] = Field(
+        None, description="sells the company to whoever offers so much, won; never when left out"
     )
 
 

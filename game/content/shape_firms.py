@@ -9,7 +9,7 @@ from pydantic import Field
 from agents.messages import Emphasis, ModelKind
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.scalars import OneOf, Permille, Share, Whole, Won, YesNo
-from game.world.level import Text, Thesis
+from game.world.level import UNUSED, Business, Text, Thesis
 from game.world.levers import RANGES
 
 LEVERS = {
@@ -35,6 +35,7 @@ LEVERS = {
     "voucher": "applies_voucher",
     "grant": "applies_grant",
     "funding": "seeks_funding",
+    "sellers": "sellers",
 }
 """Every lever as levels call it -> as `agents.messages.Decision` does."""
 
@@ -95,6 +96,9 @@ class Levers(Shape):
     funding: Annotated[bool | None, YesNo()] = Field(
         None, description="look for investors when money runs short"
     )
+    sellers: Annotated[int | None, _whole("sellers")] = Field(
+        None, description="people who find clients for a technology"
+    )
 
     def orders(self) -> tuple[tuple[str, int], ...]:
         """Return what is set, by the names of `Decision`."""
@@ -106,6 +110,9 @@ class Player(Shape):
     """The player's company as the level opens."""
 
     name: Annotated[Text, Both(24)] = Field(description="what the company is called")
+    business: Annotated[Business, OneOf({b.value: b for b in Business})] = Field(
+        Business.CONTENT, description="whom it sells to: content to people, or technology to firms"
+    )
     cash: Annotated[int, Won(0, MOST_WON)] = Field(description="money in the till, won")
     knowledge: Annotated[float, Share(0, 0.95)] = Field(
         0.15, description="what the founders know of the domain"
@@ -125,7 +132,8 @@ class Player(Shape):
     @property
     def free(self) -> frozenset[str]:
         """Return the levers the player can move, as `Decision` calls them."""
-        return frozenset(LEVERS.values() if self.levers is None else self.levers) - frozenset(self.locked)
+        chosen = frozenset(LEVERS.values() if self.levers is None else self.levers)
+        return chosen - frozenset(self.locked) - UNUSED[self.business]
 
 
 class Investor(Shape):

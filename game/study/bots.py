@@ -28,7 +28,7 @@ QUARTER_WEEKS = 13  # how long the random founder keeps its mind
 
 COSTLY = (
     "engineers", "experts", "crawl_items", "labelling_won", "buying_won", "governance_won", "ux_won",
-    "content_won", "marketing_won",
+    "content_won", "marketing_won", "sellers",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ class Policy:
     opens_early: bool = False
     voucher: bool = False
     grant: bool = False
+    sellers: int = 2  # of a firm that has clients; others have no use for them
 
 
 TRAP = Policy()
@@ -92,14 +93,15 @@ def decision_of(policy: Policy, news: News, level: Level) -> Decision:
         applies_voucher=policy.voucher,
         applies_grant=policy.grant,
         seeks_funding=True,
+        sellers=policy.sellers,
         answers=answers(news),
     )
     return _within_means(_offered(_unlocked(wanted, news), level), news, level)
 
 
 def answers(news: News) -> tuple[tuple[str, str], ...]:
-    """Return what every bot answers: yes to any money, the first choice on any card."""
-    sheets = tuple((sheet.id, ACCEPT) for sheet in news.sheets)
+    """Return what every bot answers: yes to any money short of selling the firm, the first choice on any card."""
+    sheets = tuple((sheet.id, ACCEPT) for sheet in news.sheets if not sheet.buys_all)
     return sheets + tuple((card, choices[0]) for card, choices in news.cards if choices)
 
 

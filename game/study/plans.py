@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agents.messages import ACCEPT, DECLINE, Decision, News
+from agents.messages import ACCEPT, DECLINE, Decision, News, TermSheet
 from game.study.bots import BOTS, COSTLY
 from game.world.level import PLAN, Level, Plan
 from game.world.values import Value
@@ -52,11 +52,17 @@ def decision_of(plan: Plan, news: News, values: Mapping[str, Value], level: Leve
 
 
 def _answers(plan: Plan, news: News) -> tuple[tuple[str, str], ...]:
-    """Return what a plan answers: one word to all money, its own choice or the first to each card."""
-    money, named = ACCEPT if plan.takes_money else DECLINE, dict(plan.answers)
-    sheets = tuple((sheet.id, money) for sheet in news.sheets)
+    """Return what a plan answers: one word to all money, a price to buyers, its own choice or the first to each card."""
+    named = dict(plan.answers)
+    sheets = tuple((sheet.id, ACCEPT if _takes(plan, sheet) else DECLINE) for sheet in news.sheets)
     cards = tuple((card, _choice(named.get(card), choices)) for card, choices in news.cards if choices)
     return sheets + cards
+
+
+def _takes(plan: Plan, sheet: TermSheet) -> bool:
+    if sheet.buys_all:
+        return plan.sells_at is not None and sheet.amount_won >= plan.sells_at
+    return plan.takes_money
 
 
 def _choice(named: str | None, choices: tuple[str, ...]) -> str:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.messages import ACCEPT, DECLINE, Decision, Pitch, TermSheet, Verdict
-from game.world import funding
+from game.world import buyers, funding
 from game.world.company import Company
 from game.world.level import EventCard, Text
 from game.world.levers import Refusal
@@ -33,7 +33,7 @@ def unknown(model: "MarketModel", answers: Answers) -> tuple[Refusal, ...]:
 def coming_won(model: "MarketModel", answers: Answers) -> int:
     """Return the money that these answers bring in at once."""
     accepted = [id_ for id_, choice in answers if choice == ACCEPT]
-    return max((s.amount_won for s in model.sheets if s.id in accepted), default=0)
+    return max((s.amount_won for s in model.sheets if s.id in accepted and not s.buys_all), default=0)
 
 
 def carry_out(model: "MarketModel", answers: Answers) -> None:
@@ -51,6 +51,9 @@ def carry_out(model: "MarketModel", answers: Answers) -> None:
 
 def _answer_sheet(model: "MarketModel", sheet: TermSheet, choice: str) -> None:
     """Accept an offer, which ends all talks of this round, or decline it."""
+    if sheet.buys_all:
+        _answer_buyer(model, sheet, choice)
+        return
     week, fund = model.week + 1, fund_name(model, sheet.investor)
     if choice == ACCEPT:
         company = model.companies[0]
@@ -67,6 +70,14 @@ def _answer_sheet(model: "MarketModel", sheet: TermSheet, choice: str) -> None:
     else:
         model.sheets = [s for s in model.sheets if s.id != sheet.id]
         model.newsroom.tell(week, "sheet.declined", fund=fund)
+
+
+def _answer_buyer(model: "MarketModel", sheet: TermSheet, choice: str) -> None:
+    if choice == ACCEPT:
+        buyers.accept(model, sheet)
+    else:
+        model.sheets = [s for s in model.sheets if s.id != sheet.id]
+        buyers.decline(model, sheet, "bid.declined")
 
 
 def _answer_card(model: "MarketModel", card: EventCard, choice: str, told: str) -> None:
@@ -105,7 +116,9 @@ def expire(model: "MarketModel") -> None:
     """Let offers lapse whose last week this was."""
     week = model.week + 1
     for sheet in model.sheets:
-        if sheet.expires_week <= week:
+        if sheet.expires_week <= week and sheet.buys_all:
+            buyers.decline(model, sheet, "bid.expired")
+        elif sheet.expires_week <= week:
             model.newsroom.tell(
                 week,
                 "sheet.expired",

@@ -12,6 +12,7 @@ from agents.luck import Stream
 from agents.messages import ModelKind, Pitch, TermSheet, Verdict
 from game.world import accounts
 from game.world.company import Company
+from game.world.contracts import WEEKS, TechnologyCompany, arr_won, rarity
 from game.world.ground import Ground
 from game.world.money import Reason, won
 
@@ -48,21 +49,30 @@ def is_asking(company: Company, week: int) -> bool:
 
 def pitch(company: Company, rivals: Sequence[Company], week: int, ground: Ground) -> Pitch:
     """Return what investors are shown of a firm this week."""
-    best = max((ground.overall(r.quality) for r in rivals if r.is_open), default=0.0)
+    others = [ground.overall(r.quality) for r in rivals if r.is_open]
     return Pitch(
         week=week,
         firm=company.index,
-        users=company.users_now,
+        users=company.users_now + _clients_worth(company, ground),
         growth=company.growth,
         quality=ground.overall(company.quality),
-        best_rival_quality=best,
+        best_rival_quality=max(others, default=0.0),
         scandals=company.scandals,
         stage=company.stage,
         has_ai_label=has_ai_label(company),
         runway_weeks=accounts.runway(company),
         hype=ground.parameters.hype,
         bars=BARS,
+        arr_won=arr_won(company),
+        rarity=rarity(ground.overall(company.quality), others),
     )
+
+
+def _clients_worth(company: Company, ground: Ground) -> float:
+    """Return how many ordinary users would pay what the clients of a technology firm pay."""
+    if not isinstance(company, TechnologyCompany):
+        return 0.0
+    return arr_won(company) / WEEKS / ground.parameters.arpu
 
 
 def sheet(shown: Pitch, verdict: Verdict, ground: Ground) -> TermSheet:

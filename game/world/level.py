@@ -149,9 +149,26 @@ class Goal:
     evidence: Condition
 
 
+class Business(Enum):
+    """Whom the player's company sells to."""
+
+    CONTENT = "content"  # a service, to people
+    TECHNOLOGY = "technology"  # technology, to other firms
+
+
+# Levers that do nothing in a business; they are locked in every level of that kind.
+UNUSED: dict[Business, frozenset[str]] = {
+    Business.CONTENT: frozenset({"sellers"}),
+    Business.TECHNOLOGY: frozenset(
+        {"price_won", "ux_won", "content_won", "marketing_won", "governance_won", "collection_permille"}
+        | {"sell_data", "is_visible", "opens_early"}
+    ),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The player's company as the level opens."""
+    """The player's company as the level opens. Levers that its business has no use for are always locked."""
 
     name: Text
     cash_won: int
@@ -160,6 +177,11 @@ class Start:
     ux: float = 0.25
     locked: frozenset[str] = frozenset()  # names of `LEVERS` the player cannot touch
     models: tuple[ModelKind, ...] = tuple(ModelKind)  # families of model the player can choose from
+    business: Business = Business.CONTENT
+
+    def __post_init__(self) -> None:
+        # A frozen dataclass has no other way to complete one field from another.
+        object.__setattr__(self, "locked", self.locked | UNUSED[self.business])
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +201,7 @@ class Plan:
     orders: tuple[Order, ...]
     answers: tuple[tuple[str, str], ...] = ()  # event card and choice; cards not named get their first choice
     takes_money: bool = True  # accepts every term sheet
+    sells_at: int | None = None  # won, from which it sells the company; never when None
 
 
 PLAN = "plan:"  # before the id of a plan, where the name of a bot could stand

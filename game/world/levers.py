@@ -44,6 +44,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "applies_voucher": (0, 1),
     "applies_grant": (0, 1),
     "seeks_funding": (0, 1),
+    "sellers": (0, 50),
 }
 
 Value = float | int | str
@@ -92,6 +93,7 @@ def lever_costs(decision: Decision, p: Parameters) -> dict[str, float]:
         "ux_won": decision.ux_won * staffed,
         "content_won": decision.content_won * staffed,
         "marketing_won": float(decision.marketing_won),
+        "sellers": decision.sellers * p.seller_cost * staffed,
     }
 
 

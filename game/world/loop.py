@@ -42,7 +42,14 @@ class Crowd(Protocol):
         """Return (people expected to join a week, share of users expected to leave a week)."""
 
 
-def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd, ground: Ground) -> Ring:
+def measure(
+    company: Company,
+    contributors: Floats,
+    offers: Offers,
+    crowd: Crowd,
+    ground: Ground,
+    users: float | None = None,
+) -> Ring:
     """Return the ring of one firm.
 
     Args:
@@ -51,7 +58,9 @@ def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd
         offers: of the week; advertising is left out, for the loop must turn by itself.
         crowd: the people.
         ground: what no firm can change.
+        users: as many as the firm has, where it has others than people; its own count when left out.
     """
+    users = company.users_now if users is None else users
     quality = ground.overall(company.quality)
     joins, pull = _pull(company, offers, crowd)
     strengths = {
@@ -66,12 +75,12 @@ def measure(company: Company, contributors: Floats, offers: Offers, crowd: Crowd
             _arrow(Link.DATA, strengths),
             _arrow(Link.PERFORMANCE, strengths),
         ),
-        users=_gauge(company.users_now / FRIENDS, FULL_SHARE * math.fsum(ground.people.tolist()) / FRIENDS),
+        users=_gauge(users / FRIENDS, FULL_SHARE * math.fsum(ground.people.tolist()) / FRIENDS),
         data=_gauge(company.effective / FIRST_ITEMS, FULL_ITEMS / FIRST_ITEMS),
         performance=min(quality / FULL_QUALITY, 1.0),
         gain=strengths[Link.USERS] * strengths[Link.DATA] * strengths[Link.PERFORMANCE],
         weakest=_NEXT[weakest],
-        loop_weeks=_loop_weeks(company.users_now, joins),
+        loop_weeks=_loop_weeks(users, joins),
         runway_weeks=accounts.runway(company),
     )
 

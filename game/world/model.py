@@ -19,7 +19,10 @@ from agents.users import User, born
 from game.world import (
     accounts,
     answering,
+    buyers,
     casting,
+    clients,
+    contracts,
     digest,
     funding,
     opening,
@@ -29,13 +32,13 @@ from game.world import (
     view,
     weekly,
 )
+from game.world.buyers import Suit
 from game.world.effects import Scene, apply
 from game.world.events import Deck
 from game.world.goals import Streaks, counted, judge
 from game.world.ground import ground_of
 from game.world.level import Effect, Level
 from game.world.levers import Refusal, Refused, locked, not_here
-from game.world.loop import measure
 from game.world.newsroom import Newsroom
 from game.world.parameters import Parameters, jittered
 from game.world.report import Ending, MarketView, Outcome, Ring, WeekReport
@@ -80,6 +83,7 @@ class MarketModel(PopulationModel):
         self._open_market()
         self._open_firms()
         self.sheets: list[TermSheet] = []
+        self.suit = Suit()
         self.verdicts: tuple[Verdict, ...] = ()
         self.deck, self.newsroom, self.streaks = Deck(), Newsroom(), Streaks()
         self.reports: list[WeekReport] = []
@@ -176,10 +180,12 @@ class MarketModel(PopulationModel):
         for company in self.companies:
             company.welcome(choices.people[company.index])
         self.turnout = turnout_of(choices)
+        clients.choose(self)
 
     def _settle_accounts(self) -> None:
         for company in self.companies:
             accounts.settle(company, self.ground)
+            contracts.settle(company, self.ground)
             if self.offers.scandal[company.index]:
                 privacy.suffer(company, self.ground)
             privacy.forgive(company, self.ground)
@@ -191,8 +197,9 @@ class MarketModel(PopulationModel):
 
     def _hear_investors(self) -> None:
         answering.expire(self)
+        buyers.hear(self)
         company = self.companies[0]
-        if not self.sheets and funding.is_asking(company, self.week):
+        if not any(not s.buys_all for s in self.sheets) and funding.is_asking(company, self.week):
             company.last_pitch = self.week
             shown = funding.pitch(company, self.companies[1:], self.week, self.ground)
             self.verdicts = tuple(investor.consider(shown) for investor in self.investors)
@@ -201,8 +208,7 @@ class MarketModel(PopulationModel):
 
     def _turn_event_card(self) -> None:
         if self.measures_ring or opening.asks_for(self.level, "loop."):
-            player, contributors = self.companies[0], self.contributors[0]
-            self.ring = measure(player, contributors, self.offers, self.market, self.ground)
+            self.ring = clients.ring(self)
         if self.level.events:
             now = values(self, self.week + 1)
             for card in self.deck.turn(self.level, now, self.week, self.seed):
@@ -212,7 +218,9 @@ class MarketModel(PopulationModel):
     def _write_report(self) -> None:
         company, week = self.companies[0], self.week + 1
         self.streaks = counted(self.level, values(self, week), self.streaks)
-        self.ending = judge(self.level, self.streaks, week, company.ledger.cash_won)
+        self.ending = judge(
+            self.level, self.streaks, week, company.ledger.cash_won, self.suit.sale is not None
+        )
         self.running = self.ending.outcome is Outcome.RUNNING
         if company.ledger.cash_won < 0:
             answering.close(self, company)
@@ -263,7 +271,7 @@ class MarketModel(PopulationModel):
         running.feed(self.market.tables())
         running.feed((self.week, self.seed, self.parameters, self.companies, self.contributors))
         running.feed((self.scene.advertised, self.scene.press, self.streaks, self.deck, self.newsroom.told))
-        running.feed(self.sheets)
+        running.feed((self.sheets, self.suit))
         running.feed([rival.state() for rival in self.competitors])
         running.feed([investor.state() for investor in self.investors])
         running.feed(self.ending)

@@ -21,6 +21,7 @@ class Reason(Enum):
 
     USERS = "revenue.users"  # subscriptions and advertisements
     DATA_SALE = "revenue.data"  # what others pay for the users' data
+    CONTRACTS = "revenue.contracts"  # what clients pay for a technology
     INVESTMENT = "investment"
     ACQUISITION = "acquisition"  # what one firm pays for another
     GRANT = "grant"
@@ -38,12 +39,14 @@ class Reason(Enum):
     GOVERNANCE = "governance"
     OPS = "ops"  # platform work that pays back technical debt
     MARKETING = "marketing"
+    SALES = "sales"  # people who find clients
+    DELIVERY = "delivery"  # looking after clients
     REPORTING = "grant.reports"  # the paperwork of a public grant
     FINE = "fine"
     EVENT = "event"  # what an event card gives or takes
 
 
-OPERATING = (Reason.USERS, Reason.DATA_SALE)  # income that comes from the business itself
+OPERATING = (Reason.USERS, Reason.DATA_SALE, Reason.CONTRACTS)  # income that comes from the business itself
 
 _EXTRAORDINARY = frozenset(
     {*OPERATING, Reason.INVESTMENT, Reason.ACQUISITION, Reason.GRANT, Reason.FINE, Reason.EVENT}

@@ -13,6 +13,15 @@
 | sheet.declined     | info     | fund (Text)                         | the founders said no |
 | investment         | good     | fund (Text), amount_won, share, round | a round is closed |
 | pitch.no           | warn     | fund (Text), factor, weight         | an investor says no; what weighed most against |
+| bid                | good     | rival (Text), amount_won, weeks     | a rival offers to buy the whole company |
+| bid.expired        | warn     | rival (Text), amount_won            | that offer has lapsed |
+| bid.declined       | info     | rival (Text), amount_won            | the founders do not sell |
+| sold               | good     | rival (Text), amount_won            | they do, and the level ends |
+| contract.signed    | good     | signed, fee_won, number             | clients sign; the yearly fee, and contracts in all |
+| contract.wanting   | warn     | clients, quality                    | clients find the technology not good enough |
+| contract.elsewhere | warn     | clients                             | clients buy elsewhere |
+| contract.lapsed    | warn     | clients, number                     | clients do not renew; contracts left |
+| experiment.failed  | bad      | number                              | a first model does not work at all; attempts so far |
 | voucher.won        | good     | amount_won                          | a data voucher is granted |
 | voucher.lost       | info     |                                     | the call went to others |
 | grant.won          | good     | amount_won, weeks                   | a research grant: amount a week, for so many weeks |
@@ -35,8 +44,8 @@
 | event.default      | warn     | card, title (Text), choice (Text)   | it was answered by waiting too long |
 | closed             | bad      |                                     | the player's firm has shut down |
 
-`stage` is a `Stage` of `game.world.pipeline` in lower case; `model` is a `ModelKind` in lower case ("rules", "classical", "deep"); `factor` is a name from
-`agents.investors`, or "luck".
+`stage` is a `Stage` of `game.world.pipeline` in lower case; `model` is a `ModelKind` in lower case ("rules",
+"classical", "deep"); `factor` is a name from `agents.investors`, or "luck".
 """
 
 from dataclasses import dataclass, field
@@ -66,6 +75,15 @@ IDS: dict[str, str] = {
     "sheet.declined": "info",
     "investment": "good",
     "pitch.no": "warn",
+    "bid": "good",
+    "bid.expired": "warn",
+    "bid.declined": "info",
+    "sold": "good",
+    "contract.signed": "good",
+    "contract.wanting": "warn",
+    "contract.elsewhere": "warn",
+    "contract.lapsed": "warn",
+    "experiment.failed": "bad",
     "voucher.won": "good",
     "voucher.lost": "info",
     "grant.won": "good",

@@ -7,8 +7,9 @@ from agents.investors import EarningsInvestor, Investor, ScarcityInvestor
 from agents.nature import Nature, Origin
 from game.world.casting import firms_of
 from game.world.company import Company, founded
+from game.world.contracts import research
 from game.world.ground import Floats, Ground
-from game.world.level import Level, Thesis
+from game.world.level import Business, Level, Thesis
 from game.world.parameters import Parameters
 
 
@@ -36,6 +37,8 @@ def companies_of(level: Level, ground: Ground, users: Floats) -> tuple[Company, 
     start = level.start
     player = founded(0, start.cash_won, start.decision, ground)
     player.first_knowledge, player.ux = start.knowledge, start.ux
+    if start.business is Business.TECHNOLOGY:
+        player = research(player)
     return (player, *firms_of(level, ground, users))
 
 

@@ -132,6 +132,12 @@ class Parameters:
     storm: float = number(0.0, 0.0, 1.0, "share", "of the press shock, felt by who hears of a scandal from an acquaintance (0: no stories, as in the aggregate model)", "judgement; bad word of mouth outweighs good (unconfirmed)", "C")
     retell: float = number(0.5, 0.0, 1.0, "chance/meeting", "that a fresh story of a scandal is told", "judgement", "C")
     project_sd: float = number(0.0, 0.0, 0.8, "sd of ln", "uncertain length of a stage of work (0: as planned, as in the aggregate model)", "time to deploy: 14 % within 7 days, 28 % 8 to 30, 40 % longer (Algorithmia 2019); value judged", "C")
+    # clients of a technology firm
+    lead_rate: float = number(0.25, 0.1, 0.6, "1/seller-week", "clients a seller finds", "judgement", "C")
+    lead_weeks: float = number(18.0, 8.0, 40.0, "weeks", "a client takes to decide", "judgement; sales to firms take months", "C")
+    seller_cost: float = number(1_500_000.0, 1_000_000.0, 2_500_000.0, "won/FTE-week", "seller all-in", "between developer 6.40 and analyst 7.02 M/month; judged", "C")
+    client_cost: float = number(300_000_000.0, 100_000_000.0, 1_000_000_000.0, "won/year", "what a client spends on the work that could be saved", "judgement: some six people", "C")
+    scarcity: float = number(1.5, 0.0, 3.0, "-", "how much more is paid for what nobody else can do", "source deck; value judged", "C")
 # fmt: on
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agents.messages import News, Offers, Survey
+from agents.messages import Clientele, News, Offers, Survey
 from game.world import accounts
 from game.world.company import Company
+from game.world.contracts import TechnologyCompany
 from game.world.copying import CopyingCompany
 from game.world.effects import Scene
 from game.world.ground import Ground
@@ -45,7 +46,7 @@ def offers(
         trust=np.stack([c.trust for c in companies]),
         brand=np.array([c.brand for c in companies]),
         people=np.stack([c.users for c in companies]),
-        is_open=np.array([c.is_open for c in companies]),
+        is_open=np.array([_serves_people(c) for c in companies]),
         marketing_won=np.array([won for won, _ in adverts]),
         advertised=advertised,
         collection=np.array([c.decision.collection_permille / 1000 for c in companies]),
@@ -55,9 +56,14 @@ def offers(
     )
 
 
+def _serves_people(company: Company) -> bool:
+    """Return whether people can use the firm's product this week."""
+    return company.is_open and not isinstance(company, TechnologyCompany)
+
+
 def _advertising(company: Company) -> tuple[int, float]:
     """Return the won that buy installs this week, and the awareness that a campaign of another kind brings."""
-    if not company.is_open:
+    if not _serves_people(company):
         return 0, 0.0
     if isinstance(company, CopyingCompany):
         return 0, company.shown
@@ -87,7 +93,14 @@ def news(model: "MarketModel", firm: int) -> News:
         refused=company.refused,
         survey=_survey(model),
     )
-    return _to_a_rival(company, found) if firm else _to_the_player(model, found)
+    return _to_a_rival(model, company, found) if firm else _to_the_player(model, found)
+
+
+def clientele(company: Company) -> Clientele:
+    """Return what a firm knows of its clients; one that sells to people has none."""
+    if not isinstance(company, TechnologyCompany):
+        return Clientele()
+    return Clientele(len(company.contracts), len(company.leads), company.fee_won, company.rare)
 
 
 def _survey(model: "MarketModel") -> Survey:
@@ -101,19 +114,22 @@ def _survey(model: "MarketModel") -> Survey:
     )
 
 
-def _to_a_rival(company: Company, found: News) -> News:
+def _to_a_rival(model: "MarketModel", company: Company, found: News) -> News:
     """Add what only the firm itself can know."""
     return replace(
         found,
         aim=company.aim if isinstance(company, NicheCompany) else -1,
         is_backed=isinstance(company, CopyingCompany) and company.is_backed,
+        was_declined=model.level.rivals[company.index - 1].id in model.suit.declined,
     )
 
 
 def _to_the_player(model: "MarketModel", found: News) -> News:
-    """Add what waits for the player's answer."""
+    """Add what waits for the player's answer, and the books of a firm that has clients."""
+    company = model.companies[0]
     return replace(
         found,
+        clientele=clientele(company),
         sheets=tuple(model.sheets),
         cards=tuple((c.id, tuple(o.id for o in c.choices)) for c in model.deck.cards(model.level)),
         locked=model.level.start.locked,

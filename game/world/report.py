@@ -10,7 +10,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.messages import Decision, Link, TermSheet, Verdict
+from agents.messages import Clientele, Decision, Link, TermSheet, Verdict
 from game.world.level import EventCard, Text
 
 
@@ -148,6 +148,8 @@ class WeekReport:
     drift: float | None = (
         None  # share of its skill that the model has lost since it was trained; None when nobody looks
     )
+    clientele: Clientele = Clientele()  # of a firm that sells technology
+    arr_won: int = 0  # a year of what users or clients pay today
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def hear(model: "MarketModel") -> None:
         answering.tell_rival(model, company, before)
         if head.deed is not None and not refused:
             deeds.append((company, head.deed))
+    model.suit.declined = ()
     for company, deed in deeds:
         _do(model, company, deed)
 

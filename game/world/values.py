@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.messages import Link, Source
-from game.world import accounts, privacy
+from game.world import accounts, privacy, publishing
+from game.world.contracts import arr_won
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -59,6 +60,16 @@ CATALOGUE: dict[str, ValueDoc] = {
     "offers": _NUMBER,
     "voucher": _MONEY,
     "grant": _YES_NO,
+    "sold": _YES_NO,
+    "sold.price": _MONEY,
+    "sold.founders": _MONEY,
+    "sold.multiple": _NUMBER,
+    # clients of a technology firm
+    "contracts": _NUMBER,
+    "leads": _NUMBER,
+    "fee": _MONEY,
+    "arr": _MONEY,
+    "rarity": _SHARE,
     # product
     "launched": _YES_NO,
     "quality": _SHARE,
@@ -112,7 +123,7 @@ CATALOGUE: dict[str, ValueDoc] = {
 def values(model: "MarketModel", week: int) -> dict[str, Value]:
     """Return every value of the catalogue after `week` weeks; computes and never stores."""
     found: dict[str, Value] = {"week": float(week), "weeks.left": float(model.level.weeks - week)}
-    for part in (_people, _money, _product, _data, _others):
+    for part in (_people, _money, _clients, _product, _data, _others):
         found |= part(model)
     return found
 
@@ -156,6 +167,22 @@ def _money(model: "MarketModel") -> dict[str, Value]:
         "offers": float(len(model.sheets)),
         "voucher": float(company.voucher_won),
         "grant": company.grant_weeks > 0,
+    }
+
+
+def _clients(model: "MarketModel") -> dict[str, Value]:
+    company, sale = model.companies[0], model.suit.sale
+    book = publishing.clientele(company)
+    return {
+        "sold": sale is not None,
+        "sold.price": float(sale.price_won) if sale else 0.0,
+        "sold.founders": sale.founders_won if sale else 0.0,
+        "sold.multiple": sale.multiple if sale else 0.0,
+        "contracts": float(book.contracts),
+        "leads": float(book.leads),
+        "fee": float(book.fee_won),
+        "arr": float(arr_won(company)),
+        "rarity": book.rarity,
     }
 
 

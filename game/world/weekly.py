@@ -4,8 +4,9 @@ import math
 from typing import TYPE_CHECKING
 
 from agents.messages import ModelKind, Source, Term
-from game.world import accounts, data, pipeline
+from game.world import accounts, data, pipeline, publishing
 from game.world.company import Company
+from game.world.contracts import arr_won
 from game.world.data import CRAWLED, LOGGED
 from game.world.funding import GRANT_LASTS_WEEKS
 from game.world.ground import Ground
@@ -75,6 +76,8 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         debt=company.debt,
         explainability=company.explainability,
         drift=1 - company.fresh,
+        clientele=publishing.clientele(company),
+        arr_won=arr_won(company),
     )
 
 

@@ -14,7 +14,7 @@ from game.content.complaints import LevelError
 from game.content.digests import digest
 from game.content.shape_firms import LEVERS
 from game.content.shelf import LEVELS, Shelf
-from game.world.level import Kind, Level, Text
+from game.world.level import Kind, Level, Strategy, Text
 from game.world.model import MarketModel
 
 CAMPAIGN = [found.id for found in levels.campaign()]
@@ -79,7 +79,8 @@ def test_the_study_level_is_the_experiment_of_the_reference_model() -> None:
     level = levels.load("research/factorial")
     assert (level.people, level.agents, level.weeks, level.jitter) == (600_000, 20_000, 156, 0.15)
     assert level.events == ()
-    assert level.start.locked == frozenset()
+    assert level.start.locked == {"sellers"}  # which a service for people has no use for
+    assert [rival.strategy for rival in level.rivals] == [Strategy.INCUMBENT, Strategy.FOLLOWER]
     won = level.objectives[-1]
     assert won.at_end
     assert won.when.holds({"users": 15_000.0, "quality": 0.55})

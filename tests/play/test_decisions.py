@@ -75,6 +75,6 @@ def test_every_lever_can_be_written() -> None:
         price_won=1, model=ModelKind.BEST, engineers=9, experts=9, open_data=False, crawl_items=9, labelling_won=9,
         buying_won=9, feedback_permille=9, collection_permille=9, governance_won=9, sell_data=True, ux_won=9,
         content_won=9, marketing_won=9, is_visible=True, opens_early=True, applies_voucher=True, applies_grant=True,
-        seeks_funding=False, emphasis=Emphasis.FINISH, ops_won=9,
+        seeks_funding=False, sellers=9, emphasis=Emphasis.FINISH, ops_won=9,
     )  # fmt: skip
     assert set(changes(other, Decision())) == set(LEVERS)

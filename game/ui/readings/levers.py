@@ -8,7 +8,7 @@ from agents.messages import Decision
 from game.content import sentences
 from game.content.words import Words
 from game.ui.readings import amounts
-from game.world.level import Level
+from game.world.level import UNUSED, Business, Level
 
 TABS = ("data", "model", "service", "team")
 
@@ -20,6 +20,7 @@ class Form(Enum):
     AMOUNT = "amount"  # a card that, once on, shows how much
     SLIDER = "slider"
     KIND = "kind"  # one of the families of model
+    CHOICE = "choice"  # one of a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ LEVERS = (
     Lever("feedback_permille", "data", Form.SLIDER),
     Lever("collection_permille", "data", Form.SLIDER),
     Lever("model", "model", Form.KIND),
+    Lever("emphasis", "model", Form.CHOICE),
     Lever("is_visible", "model", Form.CARD, "eye"),
     Lever("opens_early", "model", Form.CARD, "door-open"),
     Lever("price_won", "service", Form.SLIDER, weekly=True),
@@ -51,11 +53,22 @@ LEVERS = (
     Lever("marketing_won", "service", Form.SLIDER, weekly=True),
     Lever("engineers", "team", Form.SLIDER),
     Lever("experts", "team", Form.SLIDER),
+    Lever("sellers", "team", Form.SLIDER),
+    Lever("ops_won", "team", Form.SLIDER, weekly=True),
     Lever("governance_won", "team", Form.SLIDER, weekly=True),
     Lever("seeks_funding", "team", Form.CARD, "handshake"),
     Lever("applies_grant", "team", Form.CARD, "graduation-cap"),
     Lever("sell_data", "team", Form.CARD, "store"),
 )
+HEADINGS = {  # what stands above the first of these levers
+    "sources": ("open_data", "crawl_items", "buying_won", "applies_voucher"),
+    "cleaning": ("labelling_won", "feedback_permille", "collection_permille"),
+    "kinds": ("model", "emphasis"),
+    "showing": ("is_visible", "opens_early"),
+    "offer": ("price_won", "ux_won", "content_won", "marketing_won"),
+    "staff": ("engineers", "experts", "sellers", "ops_won", "governance_won"),
+    "money-in": ("seeks_funding", "applies_grant", "sell_data"),
+}
 BY_NAME = {lever.name: lever for lever in LEVERS}
 
 MOST_STEPS = 60  # a slider's stops are further apart than this only where money runs into billions
@@ -69,9 +82,14 @@ LEAST_ROOF_WON, ROOF_SHARE = (
 _LADDER = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 7, 8, 9)
 
 
-def of_tab(tab: str) -> tuple[Lever, ...]:
-    """Return the levers of a tab in their order."""
-    return tuple(lever for lever in LEVERS if lever.tab == tab)
+def of_tab(tab: str, business: Business = Business.CONTENT) -> tuple[Lever, ...]:
+    """Return the levers of a tab in their order, without those that the business has no use for."""
+    return tuple(lever for lever in LEVERS if lever.tab == tab and lever.name not in UNUSED[business])
+
+
+def heading_of(lever: Lever) -> str:
+    """Return the heading a lever stands under."""
+    return next(heading for heading, names in HEADINGS.items() if lever.name in names)
 
 
 def name_of(words: Words, lever: Lever) -> str:
@@ -86,7 +104,7 @@ def about_of(words: Words, lever: Lever) -> str:
 
 def reads(words: Words, lever: Lever, value: int) -> str:
     """Return how a setting reads beside its slider."""
-    if lever.name in ("engineers", "experts"):
+    if lever.name in ("engineers", "experts", "sellers"):
         return amounts.people(words, value)
     if lever.name == "crawl_items":
         return words.say("desk.weekly", amount=amounts.counted(words, "desk.items", value))
@@ -111,7 +129,7 @@ def _stops(lever: Lever, level: Level, present: int) -> list[int]:
         return list(range(0, 1001, STEP_PERMILLE))
     if lever.name == "engineers":
         return list(range(max(MANY_HANDS, 2 * present) + 1))
-    if lever.name == "experts":
+    if lever.name in ("experts", "sellers"):
         return list(range(max(MANY_EXPERTS, present) + 1))
     if lever.name == "crawl_items":
         return _ladder(1_000, max(MOST_CRAWLED, present))

@@ -15,7 +15,8 @@ _ICONS = (  # by the beginning of an id; the first that fits
     ("launch", "rocket"), ("release", "brain-circuit"), ("scandal", "shield-alert"), ("sheet", "banknote"),
     ("investment", "handshake"), ("pitch", "handshake"), ("voucher", "landmark"), ("grant", "graduation-cap"),
     ("runway", "hourglass"), ("rival.price", "tag"), ("rival", "swords"), ("users", "users"), ("backlog", "boxes"),
-    ("stale", "clock"), ("event", "bell"), ("closed", "power"),
+    ("bid", "handshake"), ("sold", "handshake"), ("contract", "briefcase"), ("experiment", "flask-conical"),
+    ("stage", "timer"), ("storm", "megaphone"), ("stale", "clock"), ("event", "bell"), ("closed", "power"),
 )  # fmt: skip
 
 
@@ -81,13 +82,14 @@ def _card(words: Words, card: EventCard, answers: dict[str, str]) -> Waiting:
 
 
 def _sheets(words: Words, view: MarketView, level: Level, answers: dict[str, str]) -> Iterator[Waiting]:
-    funds = {fund.id: words.pick(fund.name) for fund in level.funds}
+    names = {fund.id: fund.name for fund in level.funds} | {rival.id: rival.name for rival in level.rivals}
     for sheet in view.sheets:
         given = answers.get(sheet.id)
         answered = words.say(f"desk.answered.{given}") if given else ""
         note = answered or words.say("desk.sheet.note", weeks=max(1, sheet.expires_week - view.week))
-        fund = funds.get(sheet.investor, sheet.investor)
-        text = words.say("desk.sheet.text", fund=fund, amount=sheet.amount_won, share=sheet.share)
+        key = "desk.bid.text" if sheet.share >= 1 else "desk.sheet.text"
+        who = words.pick(names[sheet.investor]) if sheet.investor in names else sheet.investor
+        text = words.say(key, fund=who, amount=sheet.amount_won, share=sheet.share)
         yield Waiting("sheet", sheet.id, "banknote", Tone.GOOD, text, note, answered)
 
 

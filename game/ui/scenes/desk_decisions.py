@@ -13,31 +13,25 @@ from game.ui.brush import RIGHT, Brush
 from game.ui.buttons import Button, IconButton, Kind
 from game.ui.groups import Column, Panel
 from game.ui.inputs import Key
-from game.ui.labels import Chip, Label, Meter, Rule
+from game.ui.labels import Chip, Label, Rule
 from game.ui.look import Look
 from game.ui.readings import levers, previews
 from game.ui.readings.facts import facts
-from game.ui.readings.levers import TABS, Lever
+from game.ui.readings.levers import TABS, Lever, heading_of
 from game.ui.scenes.desk_clock import STEP, Clock
 from game.ui.scenes.desk_draft import Draft
 from game.ui.scenes.desk_levers import CONTROLS, Control, Situation
-from game.ui.scenes.desk_strips import ForecastStrip, Note, Sum
+from game.ui.scenes.desk_strips import ForecastStrip, Note, Pipeline, Sum
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Tabs
 from game.ui.session import Session
 from game.ui.tips import Tip
 from game.ui.tokens import CAPTION, CAPTION_STRONG, ROW, Tone
 from game.ui.widgets import Act, Role, Widget
+from game.world.level import Business, Start
 from game.world.levers import Refusal
+from game.world.pipeline import STAGES
 from game.world.report import Outcome
-
-HEADINGS = {  # above the first of these levers that a tab shows
-    "open_data": "sources", "crawl_items": "sources", "buying_won": "sources", "applies_voucher": "sources",
-    "labelling_won": "cleaning", "feedback_permille": "cleaning", "collection_permille": "cleaning",
-    "model": "kinds", "is_visible": "showing", "opens_early": "showing", "price_won": "offer", "ux_won": "offer",
-    "content_won": "offer", "marketing_won": "offer", "engineers": "staff", "experts": "staff", "governance_won": "staff",
-    "seeks_funding": "money-in", "applies_grant": "money-in", "sell_data": "money-in",
-}  # fmt: skip
 
 
 class LockedLever(Widget):
@@ -76,15 +70,16 @@ class LockedLever(Widget):
 class Page:
     """The levers of one tab: those that move in their order under headings, then those that are locked."""
 
-    def __init__(self, words: Words, tab: str, locked: frozenset[str]) -> None:
-        mine = levers.of_tab(tab)
+    def __init__(self, words: Words, tab: str, start: Start) -> None:
+        mine, locked = levers.of_tab(tab, start.business), start.locked
         self.controls = [CONTROLS[lever.form](words, lever) for lever in mine if lever.name not in locked]
         self.locked = [LockedLever(words, lever) for lever in mine if lever.name in locked]
         self.extra: list[Widget] = []
         if tab == "model":
-            self.release = Meter("release", words.say("desk.release"), 0.0, "")
+            self.release = Pipeline("release", words.say("desk.release"), STAGES)
             self.extra.append(self.release)
-        self.facts = Sum(f"facts.{tab}", words.say(f"desk.facts.{tab}"))
+        is_trade = tab == "service" and start.business is Business.TECHNOLOGY
+        self.facts = Sum(f"facts.{tab}", words.say("desk.facts.clients" if is_trade else f"desk.facts.{tab}"))
         title = Label(f"facts.{tab}.title", self.facts.label, CAPTION_STRONG, ink="text2")
         self.extra += [Rule(f"facts.{tab}.rule"), title, self.facts]
         self.box = Column(
@@ -94,7 +89,7 @@ class Page:
     def _rows(self, words: Words) -> Iterator[Widget]:
         last = ""
         for control in self.controls:
-            heading = HEADINGS[control.lever.name]
+            heading = heading_of(control.lever)
             if heading != last:
                 yield Label(f"heading.{heading}", words.say(f"desk.{heading}"), CAPTION_STRONG, ink="text2")
             last = heading
@@ -112,8 +107,7 @@ class Decisions(Panel):
 
     def __init__(self, words: Words, session: Session, tab: str = TABS[0]) -> None:
         self.words, self.session = words, session
-        locked = session.level.start.locked
-        self.pages = {name: Page(words, name, locked) for name in TABS}
+        self.pages = {name: Page(words, name, session.level.start) for name in TABS}
         self.tabs = Tabs(
             "tabs", words.say("desk.decisions"), [Option(n, words.say(f"desk.tab.{n}")) for n in TABS], tab
         )
@@ -188,15 +182,10 @@ class Decisions(Panel):
         )  # fmt: skip
 
     def _show_release(self, now: Situation) -> None:
-        meter, weeks = self.pages["model"].release, now.prospects["engineers"].after
-        meter.share = now.books.progress
-        is_built = now.draft.engineers > 0
-        key = "desk.release.weeks" if is_built else "desk.release.never"
-        meter.amount = self.words.say(key, weeks=max(1, round(weeks))) if is_built else self.words.say(key)
-        meter.touch()
+        self.pages["model"].release.show(previews.release(self.words, now.books, now.prospects["engineers"]))
 
     def _show_facts(self, now: Situation) -> bool:
-        told = facts(self.words, now.view, now.books, now.draft)
+        told = facts(self.words, now.view, now.books, now.draft, now.level.start.business)
         is_other = [self.pages[tab].facts.show(told[tab].lines, told[tab].total) for tab in TABS]
         return any(is_other)
 
@@ -239,4 +228,4 @@ class Decisions(Panel):
 
     def foresee(self, outlook: Outlook | None) -> bool:
         """Show next week in ranges, or dashes; return whether the strip needs another height."""
-        return self.strip.show(previews.forecasts(self.words, outlook))
+        return self.strip.show(previews.forecasts(self.words, outlook, self.session.level.start.business))

@@ -6,7 +6,7 @@ from agents.messages import ACCEPT, DECLINE, Factor, TermSheet
 from game.content.words import Words
 from game.ui.dialogs import Answer, Dialog, Effect, Question
 from game.ui.figures import Figure, Figures, Scales, Weight
-from game.ui.labels import Gap, Label
+from game.ui.labels import Label
 from game.ui.scenes.event import close_last
 from game.ui.tokens import CAPTION_STRONG, Tone
 from game.ui.widgets import Act, Deed
@@ -22,7 +22,7 @@ class OfferDialog(Dialog):
     def __init__(self, words: Words, view: MarketView, level: Level, sheet: TermSheet) -> None:
         self.sheet = sheet
         fund = next(
-            (words.pick(found.name) for found in level.funds if found.id == sheet.investor), sheet.investor
+            (words.pick(found.name) for found in (*level.funds, *level.rivals) if found.id == sheet.investor), sheet.investor
         )
         question = Question(
             title=words.say("offer.title", fund=fund),
@@ -39,7 +39,7 @@ class OfferDialog(Dialog):
         column = self.scroll.content
         text, *_ = column.children
         column.clear()
-        column.add(text, deal, heading, seen, Gap("offer.gap"), *self.cards)
+        column.add(text, deal, heading, seen, *self.cards)
         close_last(self)
 
     def answer(self, act: Act) -> tuple[str, str] | None:
