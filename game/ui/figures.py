@@ -135,4 +135,4 @@ class Scales(Widget):
         brush.text(row.right, row.cy, weight.words, CAPTION, theme.text2, at=RIGHT)
 
     def _row(self, look: Look) -> float:
-        return look.type.pitch(ROW, LIST_LEADING) + 8
+        return look.type.pitch(ROW, LIST_LEADING) + 5

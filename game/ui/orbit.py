@@ -118,6 +118,17 @@ class Orbit(Widget):
         if not self._look.calm:
             self.now_s += dt_s
 
+    def draw(self, brush: Brush) -> None:
+        """Draw within the box only: a light that leaves it would grow brighter with every frame."""
+        with brush.clip(self.box):
+            brush.sight = brush.look.canvas  # words beside the ring are still held against the window
+            super().draw(brush)
+
+    def enliven(self, brush: Brush) -> None:
+        """Draw the people where they are now, and whoever sits over them; nobody walks in reduced motion."""
+        if not self._look.calm:
+            self.draw(brush)
+
     def paint(self, brush: Brush) -> None:
         """Draw the ground as it was, the people, the nodes and the words."""
         rect = brush.rect(self.box).clip(brush.surface.get_rect())

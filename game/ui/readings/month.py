@@ -141,7 +141,7 @@ def _block(
 
 
 def _rows(words: Words, found: dict[str, float], write: Callable[[str, float], str]) -> Iterable[CauseRow]:
-    for because, amount in sorted(found.items(), key=lambda pair: -abs(pair[1])):
+    for because, amount in sorted(found.items(), key=lambda pair: (pair[0] not in _ALWAYS, -abs(pair[1]))):
         key = f"monthly.because.{because}"
         text = words.say(key if words.has(key) else f"because.{because}")
         yield CauseRow(text, write("+", amount), amount)
@@ -158,6 +158,7 @@ def _writer(words: Words, what: str) -> Callable[[str, float], str]:
 
 
 _WHOLE = ("users", "cash", "data")
+_ALWAYS = ("revenue.users", "joined", "came")  # what a firm lives on is named however little it is
 
 
 def _is_something(written: str) -> bool:

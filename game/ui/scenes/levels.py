@@ -55,7 +55,7 @@ class Levels(Page):
         won = [standing for standing in self.standings if standing.is_won]
         legend = Legend((words.say("title.users"), words.say("title.data"), words.say("title.model")))
         lit = max(LEAST_LIT, len(won) / max(1, len(self.standings)))
-        orbit = Orbit("levels.ring", words.say("levels.ring"), legend, lit, room=84.0)
+        orbit = Orbit("levels.ring", words.say("levels.ring"), legend, lit, room=92.0)
         for entry, standing in zip(self.library.entries, self.standings, strict=True):
             turn = turn_of(entry.number, len(self.library.entries))
             orbit.seat(turn, self._stop(words, entry, standing))
@@ -239,5 +239,5 @@ class Map(Ground):
         self.total.place(look, Box(left, SIDE, wide, high))
         self.card.place(look, Box(left, SIDE + high + 10, wide, box.h - 2 * SIDE - high - 10))
         self.orbit.side = words_width(look) + DISC + 22
-        self.orbit.place(look, Box(8, 8, left - 16, box.h - 16))
+        self.orbit.place(look, Box(box.x, box.y, left - 8, box.h))
         self.light = (self.orbit.box.cx / max(1.0, box.w), 0.52)

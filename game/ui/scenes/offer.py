@@ -22,7 +22,8 @@ class OfferDialog(Dialog):
     def __init__(self, words: Words, view: MarketView, level: Level, sheet: TermSheet) -> None:
         self.sheet = sheet
         fund = next(
-            (words.pick(found.name) for found in (*level.funds, *level.rivals) if found.id == sheet.investor), sheet.investor
+            (words.pick(found.name) for found in (*level.funds, *level.rivals) if found.id == sheet.investor),
+            sheet.investor,
         )
         question = Question(
             title=words.say("offer.title", fund=fund),

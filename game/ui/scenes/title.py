@@ -51,7 +51,7 @@ class Title(Page):
             nodes=(words.say("title.users"), words.say("title.data"), words.say("title.model")),
             lines=(words.say("title.leave"), words.say("title.learn"), words.say("title.gather")),
         )
-        self.orbit = Orbit("title.ring", words.say("title.ring"), legend, FRESH_SHARE)
+        self.orbit = Orbit("title.ring", words.say("title.ring"), legend, FRESH_SHARE, room=68.0)
         self.menu = Column("title.menu", self._card(words), *self._rows(words), gap=9, arrows=True)
         self._tell_standing()
         return Hall(words, self.menu, self._corner(words), self.orbit)
@@ -182,7 +182,7 @@ class Hall(Ground):
         top = SIDE + head + 18
         self.scroll.place(look, Box(SIDE, top, wide, max(40.0, low - 12 - top)))
         left = SIDE + wide + 20
-        self.orbit.place(look, Box(left, 8, box.right - left - 8, box.h - 16))
+        self.orbit.place(look, Box(left, box.y, box.right - left, box.h))
 
     def _place_corner(self, look: Look, box: Box) -> None:
         language, help_, version = self.corner
