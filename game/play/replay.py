@@ -96,8 +96,15 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     return level
 
 
-def rebuilt(record: Record, level: Level) -> tuple[MarketModel, list[Decision]]:
+def rebuilt(
+    record: Record, level: Level, watch: Callable[[MarketModel], None] | None = None
+) -> tuple[MarketModel, list[Decision]]:
     """Play all weeks of a journal and return the world they lead to, and the decisions.
+
+    Args:
+        record: the journal as read.
+        level: the one it was played on.
+        watch: is shown the world before the first week and after each; it must only look.
 
     Raises:
         JournalError: it was played by other rules (`rules`), or a week comes out differently (`diverged`).
@@ -108,6 +115,8 @@ def rebuilt(record: Record, level: Level) -> tuple[MarketModel, list[Decision]]:
     model = MarketModel(level, header.seed)
     decisions: list[Decision] = []
     before, chain = level.start.decision, records.first_link(header)
+    watch = watch or _look_away
+    watch(model)
     for entry in record.entries:
         try:
             decisions.append(changed(before, entry.orders))
@@ -120,7 +129,12 @@ def rebuilt(record: Record, level: Level) -> tuple[MarketModel, list[Decision]]:
         if chain != entry.chain:
             model.release()
             raise JournalError("diverged", week=entry.week)
+        watch(model)
     return model, decisions
+
+
+def _look_away(model: MarketModel) -> None:
+    """Watch nothing."""
 
 
 def fingerprint_due(model: MarketModel, header: Header) -> str:

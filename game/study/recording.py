@@ -1,0 +1,284 @@
+"""A played game that can be visited in any week.
+
+Copies of the world are kept every few weeks; the weeks between are played again when somebody asks, with the same bits. So a
+question about week 90 costs a few weeks, not ninety, and nothing that is asked touches the game itself.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from agents.choosing import Choosing, choosing
+from agents.intents import Intents
+from agents.messages import Decision, Verdict
+from agents.motives import Motive
+from agents.reasons import Account, Accounts, ReasonLog
+from agents.week import OpenWeek, People, Table
+from game.play import journal, replay
+from game.play.playthrough import Playthrough
+from game.play.replay import FindLevel
+from game.study.choices import Orders, decisions_of, orders_of
+from game.study.futures import Skipped, play_on
+from game.world.level import Level
+from game.world.model import MarketModel
+from game.world.report import Ending, Outcome, WeekReport
+
+STRIDE_WEEKS = 8  # between copies: a visit plays four weeks on the average, some 30 ms for 20,000 people
+MOST_BYTES = 128_000_000  # for the copies of one game; large crowds get fewer
+MOMENTS = 6  # weeks kept at hand in full detail
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What people could read in one week: the services as they were, as people spoke of them, and the best rival's."""
+
+    now: Table
+    fame: Table
+    ideal: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One week in full: what people read, who they were before it, and what each of them meant to do."""
+
+    opened: OpenWeek
+    people: People
+    intents: Intents
+
+    def place(self, person: int) -> int | None:
+        """Return the line of a person's last intent of the week, or None if nothing happened to that person."""
+        found = np.flatnonzero(self.intents.rows == person - 1)
+        return int(found[-1]) if found.size else None
+
+    def choice(self, place: int) -> Choosing:
+        """Return the choice behind a line."""
+        return choosing(self.opened, self.people, self.intents, place)
+
+
+class Witness(ReasonLog):
+    """A log that keeps one week's intents of everybody, also of those who stayed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.intents: Intents | None = None
+
+    def note(self, week: int, intents: Intents) -> None:
+        """Keep the intents as they are."""
+        super().note(week, intents)
+        self.intents = intents
+
+
+class Recording:
+    """A game as it was played, or as it would have been played.
+
+    Attributes:
+        level: What was given.
+        seed: Of the world.
+        orders: What each week changed, as written.
+        reports: One a week.
+        readings: One a week.
+        motives: Of the rivals, in the order of the level, one tuple a week.
+        verdicts: Of the investors, by the week (from 1) in which they were asked.
+        skipped: Orders this world refused.
+        fingerprints: By week, from 0; empty unless asked for.
+    """
+
+    def __init__(self, level: Level, seed: int, *, takes_fingerprints: bool = False) -> None:
+        self.level, self.seed = level, seed
+        self.orders: tuple[Orders, ...] = ()
+        self.reports: list[WeekReport] = []
+        self.readings: list[Reading] = []
+        self.motives: list[tuple[Motive, ...]] = []
+        self.verdicts: dict[int, tuple[Verdict, ...]] = {}
+        self.skipped: list[Skipped] = []
+        self.fingerprints: list[str] = []
+        self.ending = Ending()
+        self.log: list[Accounts] = []
+        self.stride = STRIDE_WEEKS
+        self._takes_fingerprints = takes_fingerprints
+        self._copies: dict[int, MarketModel] = {}
+        self._first_service: NDArray[np.int8] = np.zeros(0, np.int8)
+        self._moment = lru_cache(MOMENTS)(self._seen)
+
+    # --- how a recording comes to be
+
+    @classmethod
+    def of(cls, game: Playthrough) -> "Recording":
+        """Return a game that is being played, up to now; it is played again beside it, and not touched."""
+        reports, decisions = list(game.model.reports), game.decisions
+        weeks = min(len(reports), len(decisions))
+        made = cls.played(
+            game.level, game.seed, orders_of(game.level.start.decision, decisions[:weeks]), weeks
+        )
+        made.reports = reports[:weeks]  # these have the ring measured
+        return made
+
+    @classmethod
+    def read(cls, path: Path, find_level: FindLevel) -> "Recording":
+        """Return the game of a journal, checked week by week.
+
+        Raises:
+            JournalError: as `game.play.replay.rebuilt` and `game.play.journal.read` say.
+        """
+        record = journal.read(path)
+        level = replay.found_level(record.header, find_level)
+        made = cls(level, record.header.seed)
+        world, decisions = replay.rebuilt(record, level, made.watch)
+        world.release()
+        made.orders = orders_of(level.start.decision, decisions)
+        return made
+
+    @classmethod
+    def played(
+        cls,
+        level: Level,
+        seed: int,
+        orders: Sequence[Orders],
+        until: int | None = None,
+        *,
+        takes_fingerprints: bool = False,
+    ) -> "Recording":
+        """Return a new game played by orders; what is impossible is skipped."""
+        made = cls(level, seed, takes_fingerprints=takes_fingerprints)
+        world = MarketModel(level, seed)
+        world.measures_ring = False
+        made.follow(world, orders, until)
+        world.release()
+        return made
+
+    def follow(self, world: MarketModel, orders: Sequence[Orders], until: int | None = None) -> None:
+        """Play a world on by orders and record it; the world is used up."""
+        self.orders = tuple(orders)
+        self.watch(world)
+        for skipped in play_on(world, orders, until):
+            self.skipped += skipped
+            self.watch(world)
+
+    def branched(self, week: int) -> tuple["Recording", MarketModel]:
+        """Return a recording that shares this one's past up to a week, and the world as it stood then."""
+        made = Recording(self.level, self.seed, takes_fingerprints=self._takes_fingerprints)
+        made.stride, made._first_service = self.stride, self._first_service
+        made.reports, made.readings = self.reports[:week], self.readings[:week]
+        made.motives, made.log = self.motives[:week], self.log[:week]
+        made.verdicts = {w: v for w, v in self.verdicts.items() if w <= week}
+        made.fingerprints = self.fingerprints[:week]
+        made._copies = {w: copy for w, copy in self._copies.items() if w < week}
+        return made, self.at(week)
+
+    def watch(self, world: MarketModel) -> None:
+        """Take note of a world before its first week or after any week; it is only looked at."""
+        if not self._copies:
+            self._first_service = world.market.people.service.copy()
+            self.stride = _stride(world)
+        if world.week % self.stride == 0 or not self._copies:
+            self._copies[world.week] = self._copy(world)
+        if self._takes_fingerprints:
+            self.fingerprints.append(world.fingerprint())
+        self.ending = world.ending
+        if world.week > len(self.reports):
+            self._note_week(world)
+
+    def _copy(self, world: MarketModel) -> MarketModel:
+        copy = world.branch()
+        copy.measures_ring = False
+        copy.release()  # nobody is born in a copy, so Mesa need not keep it
+        return copy
+
+    def _note_week(self, world: MarketModel) -> None:
+        opened = world.market.open_week
+        assert opened is not None
+        self.reports.append(world.reports[-1])
+        self.readings.append(Reading(opened.now, opened.fame, opened.ideal))
+        self.motives.append(tuple(rival.motive for rival in world.competitors))
+        self.log.append(world.market.reasons.weeks[-1])
+        if world.companies[0].last_pitch == world.week - 1:
+            self.verdicts[world.week] = world.verdicts
+
+    # --- questions
+
+    @property
+    def weeks(self) -> int:
+        """Return how many weeks were played."""
+        return len(self.reports)
+
+    @property
+    def is_over(self) -> bool:
+        """Return whether the level had come to its end."""
+        return self.ending.outcome is not Outcome.RUNNING
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return what was decided each week."""
+        return decisions_of(self.level.start.decision, self.orders)
+
+    def at(self, week: int) -> MarketModel:
+        """Return the world as it stood after a week, as a copy of its own.
+
+        Raises:
+            ValueError: that week was not played.
+        """
+        if not 0 <= week <= self.weeks:
+            raise ValueError(f"week {week} has not been played: this game stands at {self.weeks}")
+        start = max(w for w in self._copies if w <= week)
+        world = self._copy(self._copies[start])
+        for _ in play_on(world, self.orders, week):
+            pass
+        return world
+
+    def service(self, week: int) -> NDArray[np.int8]:
+        """Return the firm each person used after a week, (N,), -1 none: the start, and every move since."""
+        service = self._first_service.copy()
+        for accounts in self.log[:week]:
+            service[accounts.rows] = accounts.target
+        return service
+
+    def accounts(self, person: int, week: int) -> list[Account]:
+        """Return every logged move of a person up to a week, oldest first."""
+        log = ReasonLog()
+        log.weeks = self.log[:week]
+        return log.of(person)
+
+    def moment(self, week: int) -> Moment:
+        """Return one week (from 1) in full.
+
+        Raises:
+            ValueError: that week was not played.
+        """
+        return self._moment(week)
+
+    def choice(self, person: int, week: int) -> Choosing | None:
+        """Return what a person decided in a week (from 1), or None if nothing happened to that person."""
+        moment = self.moment(week)
+        place = moment.place(person)
+        return None if place is None else moment.choice(place)
+
+    def _seen(self, week: int) -> Moment:
+        if week < 1:
+            raise ValueError(f"week {week} has not been played: weeks count from 1")
+        if week > self.weeks:
+            raise ValueError(f"week {week} has not been played: this game stands at {self.weeks}")
+        world, witness = self.at(week - 1), Witness()
+        people = _frozen(world.market.people)
+        world.market.reasons = witness
+        for _ in play_on(world, self.orders, week):
+            pass
+        opened = world.market.open_week
+        assert opened is not None
+        assert witness.intents is not None
+        return Moment(opened, people, witness.intents)
+
+
+def _frozen(people: People) -> People:
+    """Return a copy of the columns of people."""
+    return People(*(getattr(people, name).copy() for name in People.__slots__))
+
+
+def _stride(world: MarketModel) -> int:
+    """Return the weeks from one copy to the next, so that all copies together stay within bounds."""
+    size = 2 * sum(column.nbytes for column in world.columns.arrays.values())
+    most = max(MOST_BYTES // size, 2)
+    return max(STRIDE_WEEKS, -(-world.level.weeks // most))
