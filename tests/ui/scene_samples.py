@@ -62,6 +62,13 @@ def offer(look: Look, lang: str) -> View:
     return over_nothing(look, OfferDialog(Words(lang), game.view(), game.level, games.SHEET))
 
 
+def bid(look: Look, lang: str) -> View:
+    game = games.played()
+    whole = replace(games.SHEET, investor="incumbent", share=1.0, amount_won=4_200_000_000)
+    dialog = OfferDialog(Words(lang), game.view(), game.level, whole)
+    return over_nothing(look, dialog, focus=dialog.cards[0].id)
+
+
 def month(look: Look, lang: str) -> View:
     game = games.played("the-loop", 28)
     sheet = MonthSheet(Words(lang), game.view().history, game.decisions)
@@ -190,7 +197,7 @@ def saved_games() -> Path:
 
 
 SCENES = {
-    "event": event, "offer": offer, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
+    "event": event, "offer": offer, "bid": bid, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "keys": keys, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,

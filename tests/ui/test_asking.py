@@ -104,6 +104,15 @@ def test_an_offer_says_what_the_investor_saw_and_what_was_missing(over):
     assert "Founders' share 100% → 82%" in offer.find("offer.deal").value
 
 
+def test_an_offer_for_the_whole_company_says_that_it_ends_the_level_and_what_the_founders_get(over):
+    game = games.played()
+    whole = replace(games.SHEET, investor="incumbent", share=1.0, amount_won=4_000_000_000)
+    offer = OfferDialog(Words("en"), game.view(), game.level, whole)
+    over(offer)
+    assert "the level ends" in offer.value
+    assert "The founders' part ₩4B" in offer.find("offer.deal").value
+
+
 def test_the_report_is_closed_by_enter_escape_or_its_cross(over):
     history = games.played().view().history
     for code in (pygame.K_RETURN, pygame.K_ESCAPE):

@@ -27,8 +27,8 @@ _OUTCOMES = {
     Outcome.RUNNING: ("info", Tone.ACCENT),
 }
 _WEIGHTS = (  # how much a kind of news counts among the moments, by the beginning of its id; the first that fits
-    ("closed", 9), ("scandal", 8), ("investment", 7), ("launch", 6), ("runway.4", 6), ("event.answered", 5),
-    ("event.default", 5), ("release", 4), ("users.", 4), ("grant.won", 3), ("voucher.won", 3), ("runway", 3),
+    ("closed", 9), ("sold", 9), ("scandal", 8), ("investment", 7), ("launch", 6), ("runway.4", 6), ("event.answered", 5),
+    ("event.default", 5), ("release", 4), ("users.", 4), ("bid", 4), ("experiment.failed", 4), ("contract.signed", 3), ("grant.won", 3), ("voucher.won", 3), ("runway", 3),
     ("sheet.expired", 3), ("sheet.declined", 3), ("rival.closed", 3), ("rival.price", 2), ("stale", 2), ("pitch.no", 1),
 )  # fmt: skip
 
@@ -92,7 +92,11 @@ def headline(words: Words, level: Level, view: MarketView) -> Headline:
 def _title(ending: Ending) -> str:
     """Return the id of the large word: what ended the level, or that it was won."""
     own = f"end.because.{ending.cause}"
-    return own if ending.cause in ("out-of-cash", "out-of-time", "goals-met") else "end.because.objective"
+    return (
+        own
+        if ending.cause in ("out-of-cash", "out-of-time", "goals-met", "sold")
+        else "end.because.objective"
+    )
 
 
 # ---- the lamps

@@ -158,7 +158,12 @@ def _writer(words: Words, what: str) -> Callable[[str, float], str]:
 
 
 _WHOLE = ("users", "cash", "data")
-_ALWAYS = ("revenue.users", "joined", "came")  # what a firm lives on is named however little it is
+_ALWAYS = (
+    "revenue.users",
+    "revenue.contracts",
+    "joined",
+    "came",
+)  # what a firm lives on is named however little it is
 
 
 def _is_something(written: str) -> bool:

@@ -10,31 +10,31 @@ from game.ui.labels import Label
 from game.ui.scenes.event import close_last
 from game.ui.tokens import CAPTION_STRONG, Tone
 from game.ui.widgets import Act, Deed
-from game.world.level import Level
+from game.world.level import Fund, Level, Rival
 from game.world.report import MarketView, WeekReport
 
 _ANSWER = "offer.answer."
 
 
 class OfferDialog(Dialog):
-    """A term sheet. It may be put off with Escape until its last week."""
+    """A term sheet, or an offer for the whole company. It may be put off with Escape until its last week."""
 
     def __init__(self, words: Words, view: MarketView, level: Level, sheet: TermSheet) -> None:
         self.sheet = sheet
-        fund = next(
-            (words.pick(found.name) for found in (*level.funds, *level.rivals) if found.id == sheet.investor),
-            sheet.investor,
-        )
+        kind = "offer.whole" if sheet.buys_all else "offer"
+        name = _name(words, level, sheet.investor)
         question = Question(
-            title=words.say("offer.title", fund=fund),
-            text=words.say("offer.text", fund=fund, amount=sheet.amount_won, share=sheet.share),
-            kicker=words.say("offer.kicker", week=sheet.expires_week),
+            title=words.say(f"{kind}.title", fund=name),
+            text=words.say(f"{kind}.text", fund=name, amount=sheet.amount_won, share=sheet.share),
+            kicker=words.say(f"{kind}.kicker", week=sheet.expires_week),
             note=words.say("offer.note"),
             icon="handshake",
-            tone=Tone.GOOD,
+            tone=Tone.WARN if sheet.buys_all else Tone.GOOD,
         )
-        super().__init__("offer", question, _answers(words, view, sheet), closing=words.say("offer.later"))
-        deal = Figures("offer.deal", words.say("offer.deal"), _deal(words, view.report, sheet))
+        answers = _farewell(words, view, sheet) if sheet.buys_all else _answers(words, view, sheet)
+        super().__init__("offer", question, answers, closing=words.say("offer.later"))
+        figures = _price(words, view.report, sheet) if sheet.buys_all else _deal(words, view.report, sheet)
+        deal = Figures("offer.deal", words.say("offer.deal"), figures)
         seen = Scales("offer.seen", words.say("offer.seen"), _weights(words, sheet))
         heading = Label("offer.seen.title", words.say("offer.seen"), CAPTION_STRONG, ink="text2")
         column = self.scroll.content
@@ -53,6 +53,44 @@ class OfferDialog(Dialog):
         """Return whether an act ends the dialog, answered or put off."""
         closes = act.deed is Deed.CLOSE or (self.closer is not None and act.who == self.closer.id)
         return closes or self.answer(act) is not None
+
+
+def _name(words: Words, level: Level, who: str) -> str:
+    """Return what an investor or a buyer is called."""
+    known: tuple[Fund | Rival, ...] = (*level.funds, *level.rivals)
+    return next((words.pick(found.name) for found in known if found.id == who), who)
+
+
+def _farewell(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
+    """Return the answers to an offer for the whole company: to sell ends the level."""
+    gain = Effect(
+        words.say("offer.whole.yours"),
+        words.say("offer.gain", amount=_founders(view.report, sheet)),
+        Tone.GOOD,
+    )
+    return [
+        Answer(
+            _ANSWER + ACCEPT, words.say("offer.whole.accept"), words.say("offer.whole.accept-about"), (gain,)
+        ),
+        Answer(_ANSWER + DECLINE, words.say("offer.whole.decline"), words.say("offer.whole.decline-about")),
+    ]
+
+
+def _price(words: Words, report: WeekReport, sheet: TermSheet) -> list[Figure]:
+    return [
+        Figure(words.say("offer.whole.price"), words.say("offer.money", amount=sheet.amount_won)),
+        Figure(words.say("offer.equity"), words.say(_percent(report.equity), share=report.equity)),
+        Figure(
+            words.say("offer.whole.yours"),
+            words.say("offer.money", amount=_founders(report, sheet)),
+            Tone.GOOD,
+        ),
+    ]
+
+
+def _founders(report: WeekReport, sheet: TermSheet) -> int:
+    """Return what of the price goes to the founders, won."""
+    return round(sheet.amount_won * report.equity)
 
 
 def _answers(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
