@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import Decision, Taste
-from game.world.level import Fund, Level, Rival, Segment, Start, Strategy, Text, Thesis
+from agents.messages import Decision, ModelKind, Taste
+from game.world.level import Business, Fund, Level, Rival, Segment, Start, Strategy, Text, Thesis
 
 
 def text(en: str) -> Text:
@@ -36,6 +36,7 @@ FOLLOWER = Rival(
     awareness=0.15,
 )
 FUNDS = (Fund("till", text("Till"), Thesis.EARNS), Fund("rare", text("Rare"), Thesis.SCARCE))
+BUYER = Rival("purse", text("Purse"), Strategy.BUYER, share=0.02, quality=0.45, cash_won=200_000_000_000)
 START = Start(
     text("We"),
     700_000_000,
@@ -63,3 +64,30 @@ def tiny(weeks: int = 8, agents: int = 500, **changes: Any) -> Level:
 def reference(weeks: int = 8, agents: int = 500, **changes: Any) -> Level:
     """Return the market of the reference model: one incumbent, and a follower that may come."""
     return tiny(weeks, agents, **{"rivals": (RIVAL, FOLLOWER), **changes})
+
+
+LABORATORY = Start(
+    text("Lab"),
+    2_500_000_000,
+    Decision(
+        model=ModelKind.BEST,
+        experts=1,
+        sellers=2,
+        labelling_won=1_800_000,
+        buying_won=3_000_000,
+        feedback_permille=800,
+    ),
+    knowledge=0.6,
+    business=Business.TECHNOLOGY,
+)
+
+
+def technology(weeks: int = 8, agents: int = 200, **changes: Any) -> Level:
+    """Return a small level in which the player sells technology to firms, and one rival might buy it whole."""
+    return tiny(weeks, agents, **{"start": LABORATORY, "rivals": (BUYER,), **changes})
+
+
+def others(number: int, quality: float) -> tuple[Rival, ...]:
+    """Return so many firms with a technology of this quality, each with a team that keeps it moving."""
+    firms = [Rival(f"lab-{i}", text("Lab"), Strategy.INCUMBENT, 0.01, quality) for i in range(number)]
+    return tuple(replace(firm, engineers=6) for firm in firms)
