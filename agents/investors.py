@@ -2,7 +2,8 @@
 
 Two theses, as the source deck has them: investors fund firms that earn, and, of those that earn nothing, the ones
 whose technology somebody will buy dearly. Interest is in util; a logistic luck of the day is added, so that a
-pitch of interest x is answered with yes with the chance sigma(x).
+pitch of interest x is answered with yes with the chance sigma(x). Funds see what others fund: in a market with a herd
+each round of the last half-year multiplies the odds.
 """
 
 import math
@@ -37,6 +38,7 @@ class Investor(mesa.Agent):
     def consider(self, pitch: Pitch) -> Verdict:
         """Return how interested the fund is, and why."""
         factors = tuple(Factor(name, value, CONVICTION * weight) for name, value, weight in self.score(pitch))
+        factors += _herd(pitch)
         interest = math.fsum(f.weight for f in factors)
         draw = luck.draw(self.seed, pitch.week, Stream.INVESTOR, self.number)
         chance = float(luck.logistic_table()[draw >> 16]) / luck.UTIL
@@ -49,6 +51,14 @@ class Investor(mesa.Agent):
     def state(self) -> tuple[object, ...]:
         """Return what this fund remembers, for fingerprints."""
         return (self.id, self.seed, self.number)
+
+
+def _herd(pitch: Pitch) -> tuple[Factor, ...]:
+    """Return what the rounds of others add: the odds of a yes are multiplied by 1 + chi for each of them."""
+    if pitch.chi <= 0:
+        return ()
+    push = float(exact.log(1 + pitch.chi * pitch.rounds_seen))
+    return (Factor("herd", float(pitch.rounds_seen), push),)
 
 
 class EarningsInvestor(Investor):

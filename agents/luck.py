@@ -54,6 +54,7 @@ class Stream(IntEnum):
     PROJECT = 21  # uncertain length of work
     CONTRACT = 22
     RETELL = 23  # is a bad story told at a meeting
+    SECTOR = 24  # rounds of firms outside this market
     TASTE = 32  # + coefficient number
     CHOICE = 48  # + option number
     AWARE = 64  # + firm number

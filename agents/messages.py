@@ -237,6 +237,8 @@ class Pitch:
     runway_weeks: float
     hype: float  # the premium of the day
     bars: tuple[float, float]  # users expected at each stage
+    rounds_seen: int = 0  # closed by anybody in the last half-year
+    chi: float = 0.0  # what each of them adds to the odds of the next
     arr_won: int = 0  # a year of what clients or users pay today
     rarity: float = 0.0  # 1 when nobody else can do it, towards 0 in a crowd
 
@@ -263,6 +265,12 @@ class Verdict:
     def is_yes(self) -> bool:
         """Return whether interest and luck together clear the bar."""
         return self.interest + self.luck > 0
+
+    @property
+    def missing(self) -> Factor | None:
+        """Return what was missing most: the factor that spoke most against the firm and that it could mend."""
+        against = [f for f in self.factors if f.weight < 0 and f.name != "caution"]
+        return min(against, key=lambda f: f.weight, default=None)
 
 
 @dataclass(frozen=True, slots=True)

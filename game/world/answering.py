@@ -58,6 +58,7 @@ def _answer_sheet(model: "MarketModel", sheet: TermSheet, choice: str) -> None:
     if choice == ACCEPT:
         company = model.companies[0]
         funding.close_round(company, sheet)
+        model.sector.note(model.week)
         model.sheets = []
         model.newsroom.tell(
             week,
@@ -101,7 +102,7 @@ def hear(model: "MarketModel", shown: Pitch, verdict: Verdict) -> None:
             weeks=float(funding.SHEET_WEEKS),
         )
     else:
-        worst = min(verdict.factors, key=lambda f: f.weight)
+        worst = verdict.missing or min(verdict.factors, key=lambda f: f.weight)
         is_luck = verdict.luck < worst.weight
         model.newsroom.tell(
             week,

@@ -77,6 +77,7 @@ class Company:
     equity: float = 1.0  # the founders' share
     voucher_won: int = 0  # left to spend on data
     grant_weeks: int = 0  # left to be paid
+    away: float = 0.0  # engineers who write reports instead of code
     scandals: int = 0
     refused: tuple[str, ...] = ()  # codes of last week's orders that could not be carried out
     # worked out each week, for reports and for those who decide
@@ -107,9 +108,10 @@ class Company:
     @property
     def speed(self) -> float:
         """Return the team-weeks of progress a week brings."""
-        if self.decision.engineers <= 0 or not self.is_alive:
+        hands = self.decision.engineers - self.away
+        if hands <= 0 or not self.is_alive:
             return 0.0
-        team = float(exact.power(self.decision.engineers / STANDARD_TEAM, TEAM_EXPONENT))
+        team = float(exact.power(hands / STANDARD_TEAM, TEAM_EXPONENT))
         return team / (1 + DEBT_DRAG * self.debt)
 
     @property

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from agents import luck
 from agents.luck import Stream
 from agents.messages import ModelKind, Pitch, TermSheet, Verdict
-from game.world import accounts
+from game.world import accounts, sector
 from game.world.company import Company
 from game.world.contracts import WEEKS, TechnologyCompany, arr_won, rarity
 from game.world.ground import Ground
 from game.world.money import Reason, won
+from game.world.parameters import Parameters
 
 SHORT_RUNWAY_WEEKS = 26.0  # model document, investors
 PITCH_EVERY_WEEKS = 13
@@ -61,8 +62,9 @@ def pitch(company: Company, rivals: Sequence[Company], week: int, ground: Ground
         stage=company.stage,
         has_ai_label=has_ai_label(company),
         runway_weeks=accounts.runway(company),
-        hype=ground.parameters.hype,
+        hype=sector.hype(week, ground.parameters),
         bars=BARS,
+        chi=ground.parameters.chi,
         arr_won=arr_won(company),
         rarity=rarity(ground.overall(company.quality), others),
     )
@@ -96,13 +98,14 @@ def hear_programmes(company: Company, week: int, seed: int, ground: Ground) -> t
     order, p = company.decision, ground.parameters
     told = []
     if week % CALL_EVERY_WEEKS == VOUCHER_WEEK and order.applies_voucher:
-        wins = _wins(company, week, seed, 0, p.voucher_p)
+        wins = _wins(company, week, seed, 0, odds(company, p.voucher_p, p))
         company.voucher_won += won(p.voucher) if wins else 0
         told.append("voucher.won" if wins else "voucher.lost")
     if week % CALL_EVERY_WEEKS == GRANT_WEEK and order.applies_grant and company.grant_weeks == 0:
-        wins = _wins(company, week, seed, 1, p.grant_p)
+        wins = _wins(company, week, seed, 1, odds(company, p.grant_p, p))
         company.grant_weeks = GRANT_LASTS_WEEKS if wins else 0
         told.append("grant.won" if wins else "grant.lost")
+    company.away = p.report_hands if company.grant_weeks > 0 else 0.0
     if company.grant_weeks > 0:
         company.ledger.earn(Reason.GRANT, p.grant_week)
         company.ledger.post(Reason.REPORTING, -REPORT_WON)
@@ -110,6 +113,11 @@ def hear_programmes(company: Company, week: int, seed: int, ground: Ground) -> t
         if company.grant_weeks == 0:
             told.append("grant.ended")
     return tuple(told)
+
+
+def odds(company: Company, chance: float, p: Parameters) -> float:
+    """Return the chance of this firm in a public call; programmes prefer what is called artificial intelligence."""
+    return chance * (1 - p.call_label * (not has_ai_label(company)))
 
 
 def _wins(company: Company, week: int, seed: int, programme: int, chance: float) -> bool:

@@ -6,6 +6,7 @@ seed, week, purpose and person, so two worlds of one seed differ only in what wa
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,7 @@ from game.world import (
     privacy,
     publishing,
     rivalry,
+    sector,
     view,
     weekly,
 )
@@ -43,6 +45,7 @@ from game.world.newsroom import Newsroom
 from game.world.parameters import Parameters, jittered
 from game.world.report import Ending, MarketView, Outcome, Ring, WeekReport
 from game.world.reporters import collector
+from game.world.sector import Sector
 from game.world.turnout import nobody_yet, turnout_of
 from game.world.values import Value, values
 
@@ -86,6 +89,7 @@ class MarketModel(PopulationModel):
         self.suit = Suit()
         self.verdicts: tuple[Verdict, ...] = ()
         self.deck, self.newsroom, self.streaks = Deck(), Newsroom(), Streaks()
+        self.sector = Sector()
         self.reports: list[WeekReport] = []
         self.ending = Ending()
         self.datacollector = collector()
@@ -197,11 +201,13 @@ class MarketModel(PopulationModel):
 
     def _hear_investors(self) -> None:
         answering.expire(self)
+        sector.hear(self)
         buyers.hear(self)
         company = self.companies[0]
         if not any(not s.buys_all for s in self.sheets) and funding.is_asking(company, self.week):
             company.last_pitch = self.week
             shown = funding.pitch(company, self.companies[1:], self.week, self.ground)
+            shown = replace(shown, rounds_seen=self.sector.seen(self.week))
             self.verdicts = tuple(investor.consider(shown) for investor in self.investors)
             for verdict in self.verdicts:
                 answering.hear(self, shown, verdict)
@@ -271,6 +277,7 @@ class MarketModel(PopulationModel):
         running.feed(self.market.tables())
         running.feed((self.week, self.seed, self.parameters, self.companies, self.contributors))
         running.feed((self.scene.advertised, self.scene.press, self.streaks, self.deck, self.newsroom.told))
+        running.feed(self.sector)
         running.feed((self.sheets, self.suit))
         running.feed([rival.state() for rival in self.competitors])
         running.feed([investor.state() for investor in self.investors])

@@ -22,6 +22,10 @@
 | contract.elsewhere | warn     | clients                             | clients buy elsewhere |
 | contract.lapsed    | warn     | clients, number                     | clients do not renew; contracts left |
 | experiment.failed  | bad      | number                              | a first model does not work at all; attempts so far |
+| sector.round       | info     | rounds                              | another firm of the trade closes a round |
+| hype.fades         | warn     | share                               | the label is worth less than half of what it was |
+| call.voucher       | info     | amount_won, weeks, chance           | data vouchers are called for |
+| call.grant         | info     | amount_won, lasts, weeks, chance    | research grants are called for: amount a week |
 | voucher.won        | good     | amount_won                          | a data voucher is granted |
 | voucher.lost       | info     |                                     | the call went to others |
 | grant.won          | good     | amount_won, weeks                   | a research grant: amount a week, for so many weeks |
@@ -84,6 +88,10 @@ IDS: dict[str, str] = {
     "contract.elsewhere": "warn",
     "contract.lapsed": "warn",
     "experiment.failed": "bad",
+    "sector.round": "info",
+    "hype.fades": "warn",
+    "call.voucher": "info",
+    "call.grant": "info",
     "voucher.won": "good",
     "voucher.lost": "info",
     "grant.won": "good",

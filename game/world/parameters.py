@@ -131,6 +131,10 @@ class Parameters:
     acquaintances: float = number(8.0, 2.0, 30.0, "people", "whose recommendation a person may hear", "core discussion networks of some 3 (General Social Survey), wider circles of 15", "C")
     storm: float = number(0.0, 0.0, 1.0, "share", "of the press shock, felt by who hears of a scandal from an acquaintance (0: no stories, as in the aggregate model)", "judgement; bad word of mouth outweighs good (unconfirmed)", "C")
     retell: float = number(0.5, 0.0, 1.0, "chance/meeting", "that a fresh story of a scandal is told", "judgement", "C")
+    chi: float = number(0.0, 0.0, 0.6, "1/round", "what each round of the last 26 weeks adds to the odds of the next (0: no herd, as in the aggregate model)", "cascades (Banerjee 1992), hot markets (Nanda and Rhodes-Kropf 2013), unconfirmed; value judged", "C")
+    hype_half: float = number(0.0, 0.0, 520.0, "weeks", "in which the label premium halves (0: never, as in the aggregate model)", "judgement", "C")
+    call_label: float = number(0.0, 0.0, 0.8, "share", "of its odds in public calls that a firm without the label loses (0 in the aggregate model)", "source deck; judgement", "C")
+    report_hands: float = number(0.0, 0.0, 1.0, "engineers", "who write a grant's reports instead of code (0 in the aggregate model)", "source deck; judgement", "C")
     project_sd: float = number(0.0, 0.0, 0.8, "sd of ln", "uncertain length of a stage of work (0: as planned, as in the aggregate model)", "time to deploy: 14 % within 7 days, 28 % 8 to 30, 40 % longer (Algorithmia 2019); value judged", "C")
     # clients of a technology firm
     lead_rate: float = number(0.25, 0.1, 0.6, "1/seller-week", "clients a seller finds", "judgement", "C")

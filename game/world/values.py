@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.messages import Link, Source
-from game.world import accounts, privacy, publishing
+from game.world import accounts, privacy, publishing, sector
 from game.world.contracts import arr_won
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ CATALOGUE: dict[str, ValueDoc] = {
     "price": _MONEY,
     "rounds": _NUMBER,
     "equity": _SHARE,
+    "hype": _SHARE,
+    "sector.rounds": _NUMBER,
     "offers": _NUMBER,
     "voucher": _MONEY,
     "grant": _YES_NO,
@@ -164,6 +166,8 @@ def _money(model: "MarketModel") -> dict[str, Value]:
         "price": float(company.decision.price_won),
         "rounds": float(company.stage),
         "equity": company.equity,
+        "hype": sector.hype(model.week, model.parameters),
+        "sector.rounds": float(model.sector.seen(model.week)),
         "offers": float(len(model.sheets)),
         "voucher": float(company.voucher_won),
         "grant": company.grant_weeks > 0,

@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from agents.messages import ModelKind, Source, Term
-from game.world import accounts, data, pipeline, publishing
+from game.world import accounts, data, pipeline, programmes, publishing
 from game.world.company import Company
 from game.world.contracts import arr_won
 from game.world.data import CRAWLED, LOGGED
@@ -131,6 +131,7 @@ def notice(model: "MarketModel") -> None:
     lost = 1 - company.fresh
     is_stale = company.model > ModelKind.RULES and lost > STALE_SHARE
     room.tell_once(week, "stale", is_stale, weeks=float(company.age), lost=lost)
+    tell_calls(model)
     _notice_delay(model, company)
     _notice_backlog(model, company, ground)
     spread = model.turnout.stories
@@ -168,6 +169,22 @@ def tell_release(model: "MarketModel", before: float) -> None:
         before=before,
         accuracy=1 - ground.overall(company.lab_errors),
     )
+
+
+def tell_calls(model: "MarketModel") -> None:
+    """Tell of the public calls the player could apply for."""
+    company, locked = model.companies[0], model.level.start.locked
+    for call in programmes.calls(company, model.week, model.parameters):
+        if f"applies_{call.id}" in locked or not company.is_alive:
+            continue
+        values: dict[str, float] = {
+            "amount_won": call.amount_won,
+            "weeks": float(call.weeks),
+            "chance": call.chance,
+        }
+        if call.id == "grant":
+            values["lasts"] = float(call.lasts)
+        model.newsroom.tell(model.week + 1, f"call.{call.id}", **values)
 
 
 def tell_programmes(model: "MarketModel", told: tuple[str, ...]) -> None:

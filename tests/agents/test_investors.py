@@ -73,3 +73,24 @@ def test_two_funds_are_lucky_independently_and_a_fund_repeats_itself(model):
     assert first.consider(PITCH) == first.consider(PITCH)
     assert first.consider(PITCH).luck != second.consider(PITCH).luck
     assert first.consider(PITCH).luck == first.consider(replace(PITCH, users=9999)).luck
+
+
+def test_what_others_fund_multiplies_the_odds_and_is_named(model):
+    fund = EarningsInvestor(model, "fund", 1, 0)
+    alone = fund.consider(PITCH)
+    assert fund.consider(replace(PITCH, rounds_seen=3)) == alone
+    herd = fund.consider(replace(PITCH, chi=0.4, rounds_seen=3))
+    assert herd.interest - alone.interest == pytest.approx(math.log(1 + 0.4 * 3))
+    assert [(f.name, f.value) for f in herd.factors[-1:]] == [("herd", 3.0)]
+    assert fund.consider(replace(PITCH, chi=0.4)).interest == alone.interest
+
+
+def test_a_verdict_says_what_was_missing_most_of_what_a_firm_could_mend(model):
+    small = replace(PITCH, users=100, growth=0.0, scandals=1, stage=0)
+    assert EarningsInvestor(model, "fund", 1, 0).consider(small).missing.name == "users"
+    notorious = replace(PITCH, users=30_000, scandals=4, stage=0)
+    assert EarningsInvestor(model, "fund", 1, 0).consider(notorious).missing.name == "scandals"
+    behind = replace(PITCH, quality=0.3, stage=0, scandals=0)
+    assert ScarcityInvestor(model, "fund", 1, 0).consider(behind).missing.name == "lead"
+    flawless = replace(PITCH, users=30_000, growth=1.0, scandals=0, stage=0)
+    assert EarningsInvestor(model, "fund", 1, 0).consider(flawless).missing is None
