@@ -31,7 +31,7 @@ class Outlook:
 
     decision: Decision
     cash_won: Span
-    users: Span
+    users: Span  # or clients, of a firm that sells technology
     clean_items: Span
     accuracy: Span  # of the team's own tests, shares
     quality: Span  # as users feel it, shares
@@ -58,12 +58,17 @@ def look_ahead(
     return Outlook(
         decision=decision,
         cash_won=_span([float(r.cash_won - now.cash_won) for r in reports]),
-        users=_span([r.users - now.users for r in reports]),
+        users=_span([customers(r) - customers(now) for r in reports]),
         clean_items=_span([clean_items(r) - clean_items(now) for r in reports]),
         accuracy=_span([r.accuracy - now.accuracy for r in reports]),
         quality=_span([r.quality - now.quality for r in reports]),
         runway_weeks=_span([r.runway_weeks for r in reports]),
     )
+
+
+def customers(report: WeekReport) -> float:
+    """Return the users, or the clients of a firm that sells technology: no firm has both."""
+    return report.users + report.clientele.contracts
 
 
 def clean_items(report: WeekReport) -> float:

@@ -14,6 +14,7 @@ from game.ui.readings.levers import TABS
 from game.ui.scenes.desk_room import PAGES
 from game.ui.tokens import LIGHT
 from game.ui.widgets import Role
+from game.world.level import Business
 from tests.ui.desk_gallery import desk_of, played
 from tests.ui.desks import LEAK, market_level, new_desk, settle
 
@@ -199,3 +200,15 @@ def test_what_is_locked_says_so_and_takes_no_focus():
 
 def key(code, **mods):
     return Key(code, **mods)
+
+
+def test_a_firm_that_sells_technology_counts_clients_and_has_no_levers_of_a_service():
+    start = replace(LEVEL.start, business=Business.TECHNOLOGY, locked=frozenset())
+    desk = new_desk(replace(LEVEL, start=start), weeks=2, look=Look(text_size=1.5), language="en")
+    assert faults(desk) == []
+    assert desk.room.find("figure.users").label == "Clients"
+    assert desk.room.trends.cards[0].label == "Clients"
+    names = {control.lever.name for control in desk.room.decisions.controls()}
+    assert "sellers" in names
+    assert "price_won" not in names
+    desk.close()

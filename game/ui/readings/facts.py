@@ -9,6 +9,7 @@ from game.study.books import Books, weekly_cost_won
 from game.ui.readings import amounts
 from game.ui.readings.amounts import NOTHING, Line
 from game.ui.tokens import Tone
+from game.world.level import Business
 from game.world.report import MarketView, WeekReport
 
 ARROW = " → "
@@ -22,12 +23,14 @@ class Facts:
     total: Line | None = None
 
 
-def facts(words: Words, view: MarketView, books: Books, draft: Decision) -> dict[str, Facts]:
+def facts(
+    words: Words, view: MarketView, books: Books, draft: Decision, business: Business = Business.CONTENT
+) -> dict[str, Facts]:
     """Return what stands below the levers of each tab."""
     return {
         "data": Facts(_data(words, view.report)),
-        "model": Facts(_model(words, view.report)),
-        "service": Facts(_service(words, view)),
+        "model": Facts(_model(words, view.report, books)),
+        "service": Facts(_service(words, view, business)),
         "team": _ledger(words, view.report, books, draft),
     }
 
@@ -50,7 +53,7 @@ def _data(words: Words, report: WeekReport) -> tuple[Line, ...]:
     return (*stocks, _line(words, "data.waiting", amounts.counted(words, "desk.items", waiting), tone))
 
 
-def _model(words: Words, report: WeekReport) -> tuple[Line, ...]:
+def _model(words: Words, report: WeekReport, books: Books) -> tuple[Line, ...]:
     if report.model < 0:
         return (_line(words, "model.kind", words.say("desk.accuracy.none")),)
     kind = ModelKind(report.model).name.lower()
@@ -59,11 +62,14 @@ def _model(words: Words, report: WeekReport) -> tuple[Line, ...]:
         _line(words, "model.accuracy", amounts.share(words, report.accuracy, 1)),
         _line(words, "model.quality", amounts.share(words, report.quality, 1)),
         _line(words, "model.releases", words.fill("{n:,}", n=report.releases)),
+        _line(words, "model.debt", amounts.share(words, books.company.debt)),
     )
 
 
-def _service(words: Words, view: MarketView) -> tuple[Line, ...]:
+def _service(words: Words, view: MarketView, business: Business) -> tuple[Line, ...]:
     report = view.report
+    if business is Business.TECHNOLOGY:
+        return _clients(words, report)
     share: Callable[[float], str] = lambda part: amounts.share(words, part)  # noqa: E731 - four lines use it
     rivals = [firm for firm in view.firms[1:] if firm.is_open]
     best = max(rivals, key=lambda firm: firm.users, default=None)
@@ -75,6 +81,16 @@ def _service(words: Words, view: MarketView) -> tuple[Line, ...]:
         _line(words, "service.aware", share(report.awareness)),
         _line(words, "service.wait", words.say("desk.seconds", n=f"{report.latency_s:.1f}")),
         _line(words, "service.rival-price", price),
+    )
+
+
+def _clients(words: Words, report: WeekReport) -> tuple[Line, ...]:
+    found = report.clientele
+    return (
+        _line(words, "service.contracts", words.fill("{n:,}", n=found.contracts)),
+        _line(words, "service.leads", words.fill("{n:,}", n=found.leads)),
+        _line(words, "service.fee", amounts.won(words, found.fee_won)),
+        _line(words, "service.rarity", amounts.share(words, found.rarity)),
     )
 
 

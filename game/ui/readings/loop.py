@@ -8,6 +8,7 @@ from game.content.words import Words
 from game.ui.readings import amounts
 from game.ui.readings.amounts import NOTHING
 from game.ui.tokens import Tone
+from game.world.level import Business
 from game.world.loop import HEALTHY
 from game.world.report import Ring, WeekReport
 
@@ -52,13 +53,16 @@ class LoopWords:
     why: str
 
 
-def loop(words: Words, report: WeekReport) -> LoopWords:
+def loop(words: Words, report: WeekReport, business: Business = Business.CONTENT) -> LoopWords:
     """Return the ring as measured after the last week."""
     ring, weeks_played = report.ring, report.week
     state, icon, tone = _state(ring, weeks_played)
-    title, why = _sentences(words, report)
+    title, why = _sentences(words, report, business)
     return LoopWords(
-        nodes=tuple(_node(words, link, share) for link, share in zip(ORDER, _shares(ring), strict=True)),
+        nodes=tuple(
+            _node(_name(words, link, business), share)
+            for link, share in zip(ORDER, _shares(ring), strict=True)
+        ),
         passages=tuple(_passage(words, ring, link, weeks_played > 0) for link in ORDER),
         state=words.say(f"desk.ring.state.{state}"),
         state_icon=icon,
@@ -74,9 +78,15 @@ def _shares(ring: Ring) -> tuple[float, float, float]:
     return ring.users, ring.data, ring.performance
 
 
-def _node(words: Words, link: Link, share: float) -> Node:
+def _name(words: Words, link: Link, business: Business) -> str:
+    """Return the name of a node: who sells technology has clients where others have users."""
+    is_clients = link is Link.USERS and business is Business.TECHNOLOGY
+    return words.say("desk.clients" if is_clients else f"desk.ring.node.{link.value}")
+
+
+def _node(name: str, share: float) -> Node:
     tone = Tone.BAD if share < LOW else Tone.WARN if share < MIDDLE else Tone.GOOD
-    return Node(words.say(f"desk.ring.node.{link.value}"), share, f"{100 * share:.0f}", tone)
+    return Node(name, share, f"{100 * share:.0f}", tone)
 
 
 def _passage(words: Words, ring: Ring, start: Link, is_measured: bool) -> Passage:
@@ -108,15 +118,14 @@ def _momentum(words: Words, ring: Ring, weeks_played: int) -> str:
     return f"+{written}" if growth > 0 else written
 
 
-def _sentences(words: Words, report: WeekReport) -> tuple[str, str]:
+def _sentences(words: Words, report: WeekReport, business: Business) -> tuple[str, str]:
     """Return the weakest link by name, and why, and how the loop stands against the clock."""
     ring = report.ring
     if not report.week:
         return words.say("desk.ring.unmeasured.title"), words.say("desk.ring.unmeasured.why")
     if not report.has_launched:
         return words.say("desk.ring.unopened.title"), _unopened(words, report)
-    node = words.say(f"desk.ring.node.{ring.weakest.value}")
-    title = words.say("desk.ring.weakest", node=node)
+    title = words.say("desk.ring.weakest", node=_name(words, ring.weakest, business))
     why = words.say(f"desk.ring.why.{ring.weakest.value}")
     if isfinite(ring.loop_weeks) and isfinite(ring.runway_weeks):
         key = "desk.ring.race.won" if ring.loop_weeks < ring.runway_weeks else "desk.ring.race.lost"

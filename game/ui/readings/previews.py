@@ -12,7 +12,9 @@ from game.study.outlook import Outlook
 from game.ui.readings import amounts
 from game.ui.readings.amounts import NOTHING
 from game.ui.tokens import Tone
+from game.world.level import Business
 from game.world.levers import Refusal
+from game.world.pipeline import Stage
 
 ARROW = " → "
 
@@ -34,6 +36,16 @@ class Hint:
     what: str
     change: str
     tone: Tone = Tone.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The next model: the stage in work, how much of it is done (0..1), its name, and how long it may still take."""
+
+    stage: int
+    share: float
+    name: str
+    left: str
 
 
 def hint(words: Words, found: Prospect) -> Hint:
@@ -72,16 +84,32 @@ def _weeks(words: Words, value: float) -> str:
     )
 
 
-def forecasts(words: Words, outlook: Outlook | None) -> tuple[Forecast, ...]:
+def release(words: Words, books: Books, team: Prospect) -> Release:
+    """Return how far the next model is; `team` is what the draft makes of the weeks left."""
+    stage = Stage(books.stage)
+    name = words.say("desk.release.stage", stage=words.say(f"stage.{stage.name.lower()}"), number=stage + 1)
+    if not isfinite(team.after):
+        return Release(stage, books.stage_share, name, words.say("desk.release.never"))
+    quicker = team.after / team.before if isfinite(team.before) and team.before > 0 else 1.0
+    low, high = (max(1, round(weeks * quicker)) if isfinite(weeks) else 0 for weeks in books.weeks_left)
+    if low == 0 or low >= high:
+        left = words.say("desk.release.weeks", weeks=max(1, round(team.after)))
+    else:
+        left = words.say("desk.release.range", low=low, high=high)
+    return Release(stage, books.stage_share, name, left)
+
+
+def forecasts(
+    words: Words, outlook: Outlook | None, business: Business = Business.CONTENT
+) -> tuple[Forecast, ...]:
     """Return next week as ranges, in the order cash, users, data, accuracy; dashes until it is known."""
+    crowd = "users" if business is Business.CONTENT else "clients"
     if outlook is None:
-        return tuple(
-            Forecast(id_, words.say(f"desk.next.{id_}"), NOTHING, Tone.PLAIN)
-            for id_ in ("cash", "users", "data", "accuracy")
-        )
+        names = ("cash", crowd, "data", "accuracy")
+        return tuple(Forecast(id_, words.say(f"desk.next.{id_}"), NOTHING, Tone.PLAIN) for id_ in names)
     spans = (
         ("cash", outlook.cash_won, amounts.count_change),
-        ("users", outlook.users, amounts.count_change),
+        (crowd, outlook.users, amounts.count_change),
         ("data", outlook.clean_items, amounts.count_change),
         ("accuracy", outlook.accuracy, amounts.points),
     )

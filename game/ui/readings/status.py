@@ -10,7 +10,7 @@ from game.study.books import Books, runway_weeks
 from game.ui.readings import amounts
 from game.ui.readings.amounts import NOTHING, Line
 from game.ui.tokens import Tone
-from game.world.level import Level
+from game.world.level import Business, Level
 from game.world.report import MarketView, NewsItem, WeekReport
 
 YEAR_WEEKS = 52.0  # a full runway bar
@@ -34,13 +34,16 @@ class Reading:
     lines: tuple[Line, ...] = ()
 
 
-def status(words: Words, view: MarketView, books: Books) -> tuple[Reading, ...]:
-    """Return the figures of the top bar in their order."""
+def status(
+    words: Words, view: MarketView, books: Books, business: Business = Business.CONTENT
+) -> tuple[Reading, ...]:
+    """Return the figures of the top bar in their order; a firm that sells technology counts clients instead of users."""
     before = view.history[-2] if len(view.history) > 1 else None
+    has_users = business is Business.CONTENT
     return (
         _cash(words, view.report),
         _runway(words, view, books),
-        _users(words, view.report, before),
+        _users(words, view.report, before) if has_users else _clients(words, view.report, before),
         _accuracy(words, view, before),
         _mood(words, view),
     )
@@ -99,6 +102,21 @@ def _user_lines(words: Words, report: WeekReport) -> Iterator[Line]:
     for term, people in by_reason[:4]:
         if people >= 1:
             yield Line(words.say(f"because.left.{term.name}"), amounts.count_change(words, -people), Tone.BAD)
+
+
+def _clients(words: Words, report: WeekReport, before: WeekReport | None) -> Reading:
+    found = report.clientele
+    change = found.contracts - (before.clientele.contracts if before else 0)
+    written = amounts.count_change(words, change) if report.week else ""
+    lines = (
+        Line(words.say("desk.clients.leads"), words.fill("{n:,}", n=found.leads)),
+        Line(words.say("desk.clients.fee"), amounts.won(words, found.fee_won)),
+        Line(words.say("desk.clients.rarity"), amounts.share(words, found.rarity)),
+    )
+    return Reading(
+        "users", "briefcase", words.say("desk.clients"), words.fill("{n:,}", n=found.contracts), written,
+        amounts.tone_of(change, written), about=words.say("desk.clients.about"), lines=lines,
+    )  # fmt: skip
 
 
 def _accuracy(words: Words, view: MarketView, before: WeekReport | None) -> Reading:

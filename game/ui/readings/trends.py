@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.content.words import Words
-from game.study.outlook import clean_items
+from game.study.outlook import clean_items, customers
 from game.ui.readings import amounts
 from game.ui.tokens import Tone
+from game.world.level import Business
 from game.world.report import MarketView, WeekReport
 
 Floats = NDArray[np.float64]
@@ -31,10 +32,16 @@ class Trend:
     write: Callable[[float], str]
 
 
-def trends(words: Words, view: MarketView, span: str) -> tuple[Trend, ...]:
-    """Return the four charts over a range of weeks."""
+def trends(
+    words: Words, view: MarketView, span: str, business: Business = Business.CONTENT
+) -> tuple[Trend, ...]:
+    """Return the four charts over a range of weeks; a firm that sells technology sees its clients instead of users."""
     shown = view.history[-RANGES[span] :] or (view.report,)
-    return tuple(_trends(words, shown))
+    found = tuple(_trends(words, shown))
+    if business is Business.CONTENT:
+        return found
+    clients = replace(found[0], label=words.say("desk.clients"), rival=None)
+    return (clients, *found[1:])
 
 
 def _trends(words: Words, shown: tuple[WeekReport, ...]) -> Iterator[Trend]:
@@ -55,7 +62,7 @@ def _trends(words: Words, shown: tuple[WeekReport, ...]) -> Iterator[Trend]:
 
     yield trend(
         "users",
-        series(lambda r: r.users),
+        series(customers),
         series(lambda r: _of(r.firm_users, best)),
         lambda n: amounts.people(words, n),
     )

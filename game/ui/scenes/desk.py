@@ -242,6 +242,7 @@ class Desk:
         self.draft.week_over(self._playing, view.decision)
         if desk_clock.calls(view, before, self.pauses):
             self.clock.pause()
+        self.doors.play(desk_clock.sound_of(view, before, self.clock.gear))
         self._show_week()
         if self.is_over:
             self.clock.pause()
@@ -269,6 +270,7 @@ class Desk:
     def _show_week(self, *, animate: bool = True) -> None:
         """Show everything anew after a week."""
         self._seen = self.session.scenery.view
+        self.unsettle()
         self.room.show(self.words, self.session.scenery, animate=animate)
         self._show_news()
         self._show_draft()

@@ -1,5 +1,6 @@
 """When the next week runs: by hand, one at a time, or by itself at one of three speeds until something needs the player."""
 
+from game.ui.sound import Sound
 from game.world.report import MarketView, Outcome
 
 STEP = 0  # the gear that plays one week and stops
@@ -56,3 +57,15 @@ def calls(view: MarketView, before: MarketView, pauses: frozenset[str] = PAUSES)
 def is_month_over(view: MarketView, pauses: frozenset[str]) -> bool:
     """Return whether the monthly report is due, for a player who wants it."""
     return "month" in pauses and view.week > 0 and view.week % MONTH_WEEKS == 0
+
+
+def sound_of(view: MarketView, before: MarketView, gear: int) -> Sound | None:
+    """Return what a week sounds like: an offer, good or bad news, or just another week; those that fly by are silent."""
+    told = {item.severity for item in view.report.news}
+    if {sheet.id for sheet in view.sheets} - {sheet.id for sheet in before.sheets}:
+        return Sound.OFFER
+    if told & {"warn", "bad"}:
+        return Sound.BAD
+    if "good" in told:
+        return Sound.GOOD
+    return Sound.WEEK if gear <= 1 else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from game.ui.scene import Back, Command
+from game.ui.sound import Sound
 
 if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
@@ -16,4 +17,10 @@ class Doors:
 
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+    sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+
+    def play(self, sound: Sound | None) -> None:
+        """Let a sound be heard, if there is one."""
+        if sound is not None:
+            self.sound(sound)

@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from agents.messages import Decision, ModelKind
+from agents.messages import Decision, Emphasis, ModelKind
 from game.content.words import Words
 from game.study.books import Books, Prospect, prospects
 from game.ui.buttons import Card
-from game.ui.groups import Column
-from game.ui.labels import Paragraph
+from game.ui.choices import Choice
+from game.ui.groups import Column, Row
+from game.ui.labels import Label, Paragraph
+from game.ui.layout import flex
 from game.ui.readings import amounts, levers, previews
 from game.ui.readings.levers import Form, Lever
+from game.ui.segments import Option
 from game.ui.sliders import Preview, Slider
 from game.ui.tips import Tip
-from game.ui.tokens import CAPTION
+from game.ui.tokens import CAPTION, ROW_STRONG
 from game.ui.widgets import Act, Deed, Role, Widget
 from game.world.level import Level
 from game.world.report import MarketView
@@ -227,9 +230,33 @@ class KindControl(Control):
         return ModelKind[act.who.removeprefix(KIND).upper()]
 
 
+class ChoiceControl(Control):
+    """A lever of a few words: its name, and a menu."""
+
+    def widgets(self, words: Words) -> Iterator[Widget]:
+        """Yield the name and the menu in one line."""
+        name = levers.name_of(words, self.lever)
+        options = [Option(one.name.lower(), words.say(f"emphasis.{one.name.lower()}")) for one in Emphasis]
+        tip = Tip(name, levers.about_of(words, self.lever))
+        self.choice = Choice(f"lever.{self.lever.name}", name, options, options[0].id, tip=tip)
+        label = Label(f"{self.lever.name}.label", name, ROW_STRONG)
+        yield Row(f"{self.lever.name}.row", label, self.choice, parts=[flex()], gap=12)
+
+    def show_setting(self, now: Situation) -> bool:
+        """Show what is chosen."""
+        self.choice.set(Emphasis(getattr(now.draft, self.lever.name)).name.lower())
+        return False
+
+    def read(self, act: Act, draft: Decision) -> int | bool | None:
+        """Return what was chosen."""
+        is_mine = act.who == self.choice.id and act.deed is Deed.CHANGE
+        return Emphasis[str(act.value).upper()] if is_mine else None
+
+
 CONTROLS: dict[Form, type[Control]] = {
     Form.CARD: CardControl,
     Form.SLIDER: SliderControl,
     Form.AMOUNT: AmountControl,
     Form.KIND: KindControl,
+    Form.CHOICE: ChoiceControl,
 }

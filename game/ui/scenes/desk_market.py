@@ -138,6 +138,7 @@ class MarketPanel(Panel):
         self.market = self.stage.market
         self.market.whose = self._whose
         self.view: MarketView | None = None
+        self._look: Look | None = None
         self._story: Story | None = None
 
     def show(self, view: MarketView, *, animate: bool = True) -> None:
@@ -149,6 +150,7 @@ class MarketPanel(Panel):
         nobody = FirmWords(words.say("desk.undecided"), amounts.share(words, reading.undecided_share(view)))
         gathering = Gathering(view.service, firms, view.flows, nobody, self._count)
         self.market.show(gathering, animate=animate)
+        self._note()
         if self.stage.person.visible and self._row is not None:
             self.show_person(self._row, None)
 
@@ -162,22 +164,30 @@ class MarketPanel(Panel):
         """Place the stage and colour it anew, for a theme may have changed the hues."""
         super().place(look, box)
         self._look = look
-        if self.view is None:
-            return
-        per_dot = self.market.crowd.agents_per_dot if self.market.crowd else 1
-        self.note = reading.note(self.words, self.view, per_dot)
-        self.look_through(self.lens)
+        self._note()
+
+    def _note(self) -> None:
+        """Say how many people a dot is, and colour them, for both depend on the stage and on the week."""
+        if self.view is not None and self._look is not None:
+            per_dot = self.market.crowd.agents_per_dot if self.market.crowd else 1
+            self.note = reading.note(self.words, self.view, per_dot)
+            self.look_through(self.lens)
+
+    def _arrange(self) -> None:
+        """Give the colours' meaning and the card their corners anew."""
+        if self._look is not None:
+            self.stage.place(self._look, self.stage.box)
 
     def look_through(self, lens: str) -> None:
         """Colour people by another lens."""
         self.lens = lens
         self.choice.set(lens)
-        if self.view is None:
+        if self.view is None or self._look is None:
             return
         found = reading.lens(self.words, self.view, lens, self._look.theme)
         self.market.colour(found.of, tuple(kind.hue for kind in found.kinds))
         self.stage.colours.show(found.kinds)
-        self.stage.place(self._look, self.stage.box)
+        self._arrange()
 
     # ---- people
 
@@ -195,14 +205,14 @@ class MarketPanel(Panel):
         self._row = row
         self.stage.person.show(reading.card(self.words, self.view, row, story))
         self.light(np.array([row]))
-        self.stage.place(self._look, self.stage.box)
+        self._arrange()
 
     def close_person(self) -> None:
         """Put the card away."""
         self._row = None
         self.stage.person.show(None)
         self.light(None)
-        self.stage.place(self._look, self.stage.box)
+        self._arrange()
 
     def light(self, people: NDArray[np.intp] | None) -> None:
         """Dim everybody else."""

@@ -7,14 +7,15 @@ from game.ui.readings.loop import LoopWords, loop
 from game.ui.ring import Gauge, Link, Loop, Ring
 from game.ui.scenes.desk_strips import Note
 from game.ui.tips import Tip
+from game.world.level import Business
 from game.world.report import MarketView
 
 
 class RingPanel(Panel):
     """Ring, state and sentence."""
 
-    def __init__(self, words: Words, view: MarketView) -> None:
-        self.words = words
+    def __init__(self, words: Words, view: MarketView, business: Business = Business.CONTENT) -> None:
+        self.words, self.business = words, business
         told = self._told(view)
         self.ring = Ring("ring", words.say("desk.ring.picture"), self._loop(told))
         self.why = Note("ring.why", told.title, told.why, told.tone)
@@ -32,7 +33,7 @@ class RingPanel(Panel):
         return is_other
 
     def _told(self, view: MarketView) -> LoopWords:
-        return loop(self.words, view.report)
+        return loop(self.words, view.report, self.business)
 
     def _loop(self, told: LoopWords) -> Loop:
         first, second, third = (Gauge(n.name, n.share, n.figure, n.tone) for n in told.nodes)

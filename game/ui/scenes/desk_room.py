@@ -18,6 +18,7 @@ from game.ui.segments import Option, Segments
 from game.ui.session import Scenery, Session
 from game.ui.tokens import GUTTER
 from game.ui.widgets import Role, Widget
+from game.world.level import Business
 
 LEFT, RIGHT = 320.0, 308.0  # logical px of the columns at 100 % text
 WIDENS = 0.6  # how much of the growth of the type the columns follow
@@ -34,8 +35,9 @@ class Room(Widget):
     is_island = False
 
     def __init__(self, words: Words, bar: TopBar, decisions: Decisions, market: MarketPanel, trends: TrendsPanel,
-                 loop: RingPanel, news: NewsPanel) -> None:  # fmt: skip
+                 loop: RingPanel, news: NewsPanel, *, business: Business = Business.CONTENT) -> None:  # fmt: skip
         super().__init__("desk")
+        self.business = business
         self.bar, self.decisions, self.market, self.trends, self.loop, self.news = (
             bar,
             decisions,
@@ -57,7 +59,9 @@ class Room(Widget):
     def show(self, words: Words, scenery: Scenery, *, animate: bool) -> None:
         """Show a week on every panel but the decisions and the news, which depend on the draft too."""
         view = scenery.view
-        for figure, reading in zip(self.bar.figures, status.status(words, view, scenery.books), strict=True):
+        for figure, reading in zip(
+            self.bar.figures, status.status(words, view, scenery.books, self.business), strict=True
+        ):
             figure.show(reading)
         self.bar.week.show(view.week)
         self.market.show(view, animate=animate)
@@ -117,7 +121,15 @@ def furnished(words: Words, session: Session) -> Room:
     level, view, books = session.level, session.scenery.view, session.scenery.books
     goals = "\n".join(f"{goal.word}: {goal.text}" for goal in news.goals(words, level))
     brand = Brand("brand", *status.headline(words, level), goals)
-    figures = [Figure(f"figure.{one.id}", one) for one in status.status(words, view, books)]
+    figures = [
+        Figure(f"figure.{one.id}", one) for one in status.status(words, view, books, level.start.business)
+    ]
     bar = TopBar("bar", words, brand, Week("week", words, level.weeks), figures)
-    panels = MarketPanel(words), TrendsPanel(words, view), RingPanel(words, view), NewsPanel(words)
-    return Room(words, bar, Decisions(words, session), *panels)
+    sells = level.start.business
+    panels = (
+        MarketPanel(words),
+        TrendsPanel(words, view, sells),
+        RingPanel(words, view, sells),
+        NewsPanel(words),
+    )
+    return Room(words, bar, Decisions(words, session), *panels, business=sells)

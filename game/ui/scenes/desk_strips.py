@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from game.ui import marks
 from game.ui.brush import RIGHT, Brush
-from game.ui.layout import Box
+from game.ui.layout import Box, columns, flex
 from game.ui.look import Look
 from game.ui.readings.amounts import Line
-from game.ui.readings.previews import Forecast
+from game.ui.readings.previews import Forecast, Release
 from game.ui.tips import Tip
 from game.ui.tokens import CAPTION, CAPTION_STRONG, LIST_LEADING, ROW_STRONG, Tone
 from game.ui.widgets import Role, Widget
@@ -194,3 +194,40 @@ class Legend(Widget):
         for i in range(3):
             brush.box(Box(x + i * 6, y - 1.5, 4, 3), 1, theme.firm(1))
         brush.text(x + 22, y, self.rival, CAPTION, theme.text2)
+
+
+class Pipeline(Widget):
+    """The way to the next model as a row of stages: those done are full, the one in work is part full and named."""
+
+    role = Role.METER
+
+    def __init__(self, name: str, label: str, stages: int) -> None:
+        super().__init__(name, label)
+        self.stages = stages
+        self.release = Release(0, 0.0, "", "")
+
+    @property
+    def value(self) -> str:
+        """Return the stage and how long it may still take."""
+        return f"{self.release.name}, {self.release.left}"
+
+    def show(self, release: Release) -> None:
+        """Show how far it has come."""
+        if release != self.release:
+            self.release = release
+            self.touch()
+
+    def height(self, look: Look, width: float) -> float:
+        """Return a line of text, the stages, and a line below."""
+        return 2 * look.type.pitch(ROW_STRONG, LIST_LEADING) + 14
+
+    def paint(self, brush: Brush) -> None:
+        """Draw name and time left, the stages, and the name of the one in work."""
+        theme, box, pitch = brush.theme, self.box, brush.look.type.pitch(ROW_STRONG, LIST_LEADING)
+        brush.text(box.right, box.y + pitch / 2, self.release.left, ROW_STRONG, at=RIGHT)
+        brush.text(box.x, box.y + pitch / 2, self.label, ROW_STRONG)
+        line = Box(box.x, box.y + pitch + 3, box.w, 6)
+        for i, cell in enumerate(columns(line, [flex()] * self.stages, 3)):
+            share = 1.0 if i < self.release.stage else self.release.share if i == self.release.stage else 0.0
+            marks.bar(brush, cell, share, theme.accent)
+        brush.text(box.x, box.bottom - pitch / 2, self.release.name, CAPTION, theme.text2)

@@ -11,6 +11,7 @@ from game.ui.readings.trends import RANGES, Trend
 from game.ui.scenes.desk_strips import Legend
 from game.ui.segments import Option, Segments
 from game.ui.trends import ChartCard
+from game.world.level import Business
 from game.world.report import MarketView
 
 LEAST_SPAN = 1e-6  # of the values: a chart of nothing but zeros has a height too
@@ -30,14 +31,14 @@ class FromZero(LineChart):
 class TrendsPanel(Panel):
     """The charts, which weeks they show, and the way to the monthly report."""
 
-    def __init__(self, words: Words, view: MarketView, span: str = "year") -> None:
-        self.words, self.span = words, span
+    def __init__(self, words: Words, view: MarketView, business: Business = Business.CONTENT) -> None:
+        self.words, self.span, self.business = words, "year", business
         options = [Option(name, words.say(f"desk.trends.{name}")) for name in RANGES]
-        self.choice = Segments("trends.range", words.say("desk.trends.range"), options, span)
+        self.choice = Segments("trends.range", words.say("desk.trends.range"), options, self.span)
         self.report = Button(
             "report", words.say("desk.report"), Kind.QUIET, icon="clipboard-list", small=True
         )
-        self.cards = [self._card(trend) for trend in reading.trends(words, view, span)]
+        self.cards = [self._card(trend) for trend in reading.trends(words, view, self.span, business)]
         legend = Legend("trends.legend", words.say("desk.trends.you"), words.say("desk.trends.rival"))
         super().__init__(
             "trends", words.say("desk.trends"), Grid("charts", *self.cards, across=2), icon="chart-line",
@@ -50,7 +51,9 @@ class TrendsPanel(Panel):
 
     def show(self, view: MarketView) -> None:
         """Show the weeks played, as far back as the range goes."""
-        for card, trend in zip(self.cards, reading.trends(self.words, view, self.span), strict=True):
+        for card, trend in zip(
+            self.cards, reading.trends(self.words, view, self.span, self.business), strict=True
+        ):
             card.say(trend.figure, trend.change, trend.tone)
             card.chart.sentences = self._sentences(trend)
             card.chart.show(self._series(trend))
