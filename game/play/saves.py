@@ -70,13 +70,16 @@ class Saves:
 
     def all(self) -> tuple[Save, ...]:
         """Return the saved games, the last played first."""
-        found = [path for path in self.folder.glob(f"*{journal.SUFFIX}") if path.is_file()]
-        found.sort(key=lambda path: (-path.stat().st_mtime_ns, path.name))
-        return tuple(look(path) for path in found[:_MOST_SAVES])
+        return tuple(look(path) for path in self._paths())
 
     def latest(self) -> Save | None:
-        """Return the game last played that can go on, if there is one: what "continue" opens."""
-        return next((save for save in self.all() if save.can_go_on), None)
+        """Return the game last played that can go on, if there is one: what "continue" opens. Older ones are not read."""
+        return next((save for save in map(look, self._paths()) if save.can_go_on), None)
+
+    def _paths(self) -> list[Path]:
+        found = [path for path in self.folder.glob(f"*{journal.SUFFIX}") if path.is_file()]
+        found.sort(key=lambda path: (-path.stat().st_mtime_ns, path.name))
+        return found[:_MOST_SAVES]
 
     def rename(self, save: Save, name: str) -> Path:
         """Give a game another name and return its new path; never over another game."""

@@ -1,4 +1,4 @@
-"""Large figures side by side with what they are above them, and bars that push for or against."""
+"""Large figures side by side with what they are above them, bars that push for or against, and plain facts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import ClassVar
 from game.ui.brush import RIGHT, Brush
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.tokens import CAPTION, FIGURE, LIST_LEADING, RADIUS_CARD, ROW, Tone
+from game.ui.tokens import CAPTION, CAPTION_STRONG, FIGURE, LIST_LEADING, RADIUS_CARD, ROW, Tone
 from game.ui.widgets import Role, Widget
 
 PAD, GAP = 14.0, 10.0  # logical px within a cell, and between cells
@@ -136,3 +136,30 @@ class Scales(Widget):
 
     def _row(self, look: Look) -> float:
         return look.type.pitch(ROW, LIST_LEADING) + 5
+
+
+class Fact(Widget):
+    """A name and, below it, what there is to know: a path, a licence."""
+
+    role = Role.LABEL
+
+    def __init__(self, name: str, label: str, text: str) -> None:
+        super().__init__(name, label)
+        self.text = text
+
+    @property
+    def value(self) -> str:
+        """Return what there is to know."""
+        return self.text
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the name and the wrapped text."""
+        lines = len(look.type.wrap(self.text, CAPTION, width)) * look.type.pitch(CAPTION, LIST_LEADING)
+        return look.type.pitch(CAPTION_STRONG, LIST_LEADING) + lines
+
+    def paint(self, brush: Brush) -> None:
+        """Draw both."""
+        first = brush.look.type.pitch(CAPTION_STRONG, LIST_LEADING)
+        brush.text(self.box.x, self.box.y + first / 2, self.label, CAPTION_STRONG, width=self.box.w)
+        lines = brush.look.type.wrap(self.text, CAPTION, self.box.w)
+        brush.lines(self.box.x, self.box.y + first, lines, CAPTION, brush.theme.text2)

@@ -1,8 +1,10 @@
-"""Things side by side that begin a new line where the first is full: buttons at the foot of a sheet, chips, key caps."""
+"""Things that find their own line or column: buttons and chips wrap into lines, cards of different heights fill columns."""
 
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.widgets import Widget
+
+COLUMN = 340.0  # least logical px of a column of blocks, at 100 % text
 
 
 class Flow(Widget):
@@ -59,3 +61,39 @@ class Flow(Widget):
 
     def _shown(self) -> list[Widget]:
         return [child for child in self.children if child.visible]
+
+
+class Blocks(Widget):
+    """Cards of different heights in as many columns as have room, each card in the column that is shortest."""
+
+    is_island = False
+
+    def __init__(
+        self, name: str, *cards: Widget, gap: float = 10, most: int = 2, least: float = COLUMN
+    ) -> None:
+        super().__init__(name)
+        self.gap, self.most, self.least = gap, most, least  # columns at most; logical px of one at 100 % text
+        self.add(*cards)
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the longest column."""
+        boxes = self._boxes(look, Box(0, 0, width, 0))
+        return max((box.bottom for box in boxes), default=0.0)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Give every card its place."""
+        self.box = box
+        for card, place in zip(self.children, self._boxes(look, box), strict=True):
+            card.place(look, place)
+
+    def _boxes(self, look: Look, box: Box) -> list[Box]:
+        across = max(1, min(self.most, int((box.w + self.gap) // (self.least * look.text_size + self.gap))))
+        wide = (box.w - self.gap * (across - 1)) / across
+        lows = [box.y] * across
+        found = []
+        for card in self.children:
+            column = lows.index(min(lows))
+            high = card.height(look, wide)
+            found.append(Box(box.x + column * (wide + self.gap), lows[column], wide, high))
+            lows[column] += high + self.gap
+        return found

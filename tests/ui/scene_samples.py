@@ -90,11 +90,19 @@ def library() -> Library:
 
 
 def title(look: Look, lang: str) -> Title:
-    return Title(house_at(saved_games(), lang), look)
+    return counted(Title(house_at(saved_games(), lang), look))
 
 
 def fresh_title(look: Look, lang: str) -> Title:
-    return Title(house_at(Path(mkdtemp()), lang), look)
+    return counted(Title(house_at(Path(mkdtemp()), lang), look))
+
+
+def counted(scene: Title) -> Title:
+    """A title that has read the saved games."""
+    scene.update(0.0)
+    scene.counting.result(60)
+    scene.update(0.0)
+    return scene
 
 
 def settings(look: Look, lang: str) -> Settings:

@@ -24,7 +24,7 @@ from game.ui.scenes.stops import State, turn_of
 from game.ui.scenes.title import Title
 from game.ui.widgets import Act, Deed
 from tests.ui import games_for_tests as games
-from tests.ui.scene_samples import library, saved_games
+from tests.ui.scene_samples import counted, library, saved_games
 
 RETURN, ESCAPE = Key(pygame.K_RETURN), Key(pygame.K_ESCAPE)
 
@@ -70,8 +70,7 @@ def test_the_title_of_a_newcomer_offers_no_game_to_go_on_with(house):
 
 
 def test_the_title_names_the_level_and_the_week_that_enter_goes_on_with(lived_in):
-    page = Title(lived_in, Look())
-    page.update(0.1)
+    page = counted(Title(lived_in, Look()))
     assert "2 · The deep-lemma · Week 23 of 78" in page.view.root.find("title.continue").value
     assert isinstance(page.handle(RETURN), Go)
 

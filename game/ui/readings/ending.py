@@ -27,9 +27,10 @@ _OUTCOMES = {
     Outcome.RUNNING: ("info", Tone.ACCENT),
 }
 _WEIGHTS = (  # how much a kind of news counts among the moments, by the beginning of its id; the first that fits
-    ("closed", 9), ("sold", 9), ("scandal", 8), ("investment", 7), ("launch", 6), ("runway.4", 6), ("event.answered", 5),
-    ("event.default", 5), ("release", 4), ("users.", 4), ("bid", 4), ("experiment.failed", 4), ("contract.signed", 3), ("grant.won", 3), ("voucher.won", 3), ("runway", 3),
-    ("sheet.expired", 3), ("sheet.declined", 3), ("rival.closed", 3), ("rival.price", 2), ("stale", 2), ("pitch.no", 1),
+    ("closed", 9), ("sold", 9), ("scandal", 8), ("investment", 7), ("launch", 6), ("runway.4", 6),
+    ("event.answered", 5), ("event.default", 5), ("release", 4), ("users.", 4), ("bid", 4), ("experiment.failed", 4),
+    ("contract.signed", 3), ("grant.won", 3), ("voucher.won", 3), ("runway", 3), ("sheet.expired", 3),
+    ("sheet.declined", 3), ("rival.closed", 3), ("rival.price", 2), ("stale", 2), ("pitch.no", 1),
 )  # fmt: skip
 
 

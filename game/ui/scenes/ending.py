@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from game.content.words import Words
 from game.ui.buttons import Button, Kind
 from game.ui.charts import LineChart, Sentences, Series
-from game.ui.flows import Flow
+from game.ui.flows import Blocks, Flow
 from game.ui.groups import Column, Grid, Panel
 from game.ui.house import House
 from game.ui.inputs import Key
@@ -19,7 +19,6 @@ from game.ui.scene import Command, Go
 from game.ui.scenes import ways
 from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
 from game.ui.scenes.ground import Ground
-from game.ui.scenes.month import Blocks
 from game.ui.scrolling import Scroll
 from game.ui.session import Session
 from game.ui.sheets import Heading, Sheet

@@ -6,6 +6,7 @@ from pathlib import Path
 from game.content.words import Words
 from game.play import faults
 from game.ui.buttons import Button, Kind
+from game.ui.figures import Fact
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
@@ -16,7 +17,6 @@ from game.ui.page import Page
 from game.ui.scene import Command, Quit
 from game.ui.scenes import ways
 from game.ui.scenes.ground import Ground
-from game.ui.scenes.settings import Fact
 from game.ui.sheets import Heading, Sheet
 from game.ui.tokens import BODY, CODE, Tone
 from game.ui.widgets import Act, Deed, Widget

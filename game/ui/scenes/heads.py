@@ -1,4 +1,4 @@
-"""The head of a scene: the way back, a title, a line below it, and what stands at its right."""
+"""The head of a scene: the way back, a title, a line below it, what stands at its right; and a room with such a head."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,12 @@ from game.ui.buttons import IconButton, Kind
 from game.ui.inputs import Key
 from game.ui.layout import Box
 from game.ui.look import Look
+from game.ui.scenes.ground import Ground
+from game.ui.scrolling import Scroll
 from game.ui.tokens import CAPTION, HEADING, LIST_LEADING
 from game.ui.widgets import Role, Widget
 
+WIDTH = 1040.0  # logical px of what is read below a head, at 100 % text
 BUTTON, LEAD = 40.0, 56.0  # logical px: the way back, and where the words begin
 
 
@@ -67,3 +70,24 @@ class Head(Widget):
 
     def _pitch(self, look: Look) -> float:
         return look.type.pitch(CAPTION, LIST_LEADING)
+
+
+class Room(Ground):
+    """A head above, and what scrolls below it, no wider than one reads with ease."""
+
+    light = (0.5, 0.1)
+
+    def __init__(self, head: Head, scroll: Scroll) -> None:
+        super().__init__("room")
+        self.head, self.scroll = head, scroll
+        self.add(head, scroll)
+
+    def place(self, look: Look, box: Box) -> None:
+        """Share the window out."""
+        self.box = box
+        wide = min(WIDTH * max(1.0, look.text_size**0.5), box.w - 48)
+        x = box.cx - wide / 2
+        tall = self.head.height(look, wide)
+        self.head.place(look, Box(x, box.y + 20, wide, tall))
+        top = box.y + 20 + tall + 14
+        self.scroll.place(look, Box(x, top, wide, max(40.0, box.bottom - 16 - top)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.content.words import Words
 from game.ui.brush import Brush
+from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.inputs import Key
 from game.ui.labels import Paragraph
@@ -11,7 +12,6 @@ from game.ui.look import Look
 from game.ui.marks import key_cap, key_cap_width
 from game.ui.scene import Back, Command
 from game.ui.scenes import ways
-from game.ui.scenes.month import Blocks
 from game.ui.scenes.veil import Over
 from game.ui.sheets import Heading, Sheet
 from game.ui.tokens import LIST_LEADING, RADIUS_CARD, ROW, ROW_STRONG

@@ -6,6 +6,7 @@ from agents.messages import Decision
 from game.content.words import Words
 from game.ui.brush import RIGHT, Brush
 from game.ui.buttons import Button, Kind, tone_icon
+from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.labels import Label
 from game.ui.layout import Box
@@ -18,7 +19,6 @@ from game.ui.widgets import Act, Role, Widget
 from game.world.report import WeekReport
 
 WIDTH = 900.0  # logical px of the sheet
-COLUMN = 340.0  # least logical px of a column of blocks, at 100 % text
 PAD, BAR_WIDE, BAR_HIGH = 14.0, 74.0, 6.0  # logical px
 LEAST_BAR = 2.0  # logical px: any cause shows
 
@@ -52,42 +52,6 @@ class MonthSheet(Sheet):
     def is_over(self, act: Act) -> bool:
         """Return whether an act closes the report."""
         return self.closes(act) or act.who == self.first
-
-
-class Blocks(Widget):
-    """Cards of different heights in as many columns as have room, each card in the column that is shortest."""
-
-    is_island = False
-
-    def __init__(
-        self, name: str, *cards: Widget, gap: float = 10, most: int = 2, least: float = COLUMN
-    ) -> None:
-        super().__init__(name)
-        self.gap, self.most, self.least = gap, most, least  # columns at most; logical px of one at 100 % text
-        self.add(*cards)
-
-    def height(self, look: Look, width: float) -> float:
-        """Return the height of the longest column."""
-        boxes = self._boxes(look, Box(0, 0, width, 0))
-        return max((box.bottom for box in boxes), default=0.0)
-
-    def place(self, look: Look, box: Box) -> None:
-        """Give every card its place."""
-        self.box = box
-        for card, place in zip(self.children, self._boxes(look, box), strict=True):
-            card.place(look, place)
-
-    def _boxes(self, look: Look, box: Box) -> list[Box]:
-        across = max(1, min(self.most, int((box.w + self.gap) // (self.least * look.text_size + self.gap))))
-        wide = (box.w - self.gap * (across - 1)) / across
-        lows = [box.y] * across
-        found = []
-        for card in self.children:
-            column = lows.index(min(lows))
-            high = card.height(look, wide)
-            found.append(Box(box.x + column * (wide + self.gap), lows[column], wide, high))
-            lows[column] += high + self.gap
-        return found
 
 
 class BlockCard(Widget):

@@ -35,8 +35,8 @@ class OfferDialog(Dialog):
         super().__init__("offer", question, answers, closing=words.say("offer.later"))
         figures = _price(words, view.report, sheet) if sheet.buys_all else _deal(words, view.report, sheet)
         deal = Figures("offer.deal", words.say("offer.deal"), figures)
-        seen = Scales("offer.seen", words.say("offer.seen"), _weights(words, sheet))
-        heading = Label("offer.seen.title", words.say("offer.seen"), CAPTION_STRONG, ink="text2")
+        seen = Scales("offer.seen", words.say(f"{kind}.seen"), _weights(words, sheet))
+        heading = Label("offer.seen.title", words.say(f"{kind}.seen"), CAPTION_STRONG, ink="text2")
         column = self.scroll.content
         text, *_ = column.children
         column.clear()

@@ -15,8 +15,7 @@ from game.ui.page import Page
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Command
 from game.ui.scenes import ways
-from game.ui.scenes.heads import Head
-from game.ui.scenes.settings import Room
+from game.ui.scenes.heads import Head, Room
 from game.ui.scenes.title import when
 from game.ui.scrolling import Scroll
 from game.ui.sheets import Heading, Sheet

@@ -8,6 +8,8 @@ from game.play.preferences import INTERFACE_SIZES, PAUSES, TEXT_SIZES, Preferenc
 from game.play.records import VERSION
 from game.ui.brush import Brush
 from game.ui.buttons import CHECK, Button, Toggle, paint_check
+from game.ui.figures import Fact
+from game.ui.flows import Blocks
 from game.ui.groups import Column, Panel
 from game.ui.inputs import Key
 from game.ui.labels import Paragraph, Rule
@@ -16,15 +18,13 @@ from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Back, Command, Fullscreen
 from game.ui.scenes import ways
-from game.ui.scenes.ground import Ground
-from game.ui.scenes.heads import Head
-from game.ui.scenes.month import Blocks
+from game.ui.scenes.heads import Head, Room
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Segments
-from game.ui.tokens import CAPTION, CAPTION_STRONG, LIST_LEADING, ROW, ROW_STRONG, TARGET, THEMES
+from game.ui.tokens import CAPTION, LIST_LEADING, ROW, ROW_STRONG, TARGET, THEMES
 from game.ui.widgets import Act, Deed, Role, Widget
 
-WIDTH, GUTTER = 1040.0, 12.0  # logical px
+GUTTER = 12.0  # logical px
 
 
 class Settings(Page):
@@ -170,33 +170,6 @@ class Switch(Toggle):
         return max(CHECK + 2, look.type.pitch(ROW_STRONG, LIST_LEADING))
 
 
-class Fact(Widget):
-    """A name and, below it, what there is to know: a path, a licence."""
-
-    role = Role.LABEL
-
-    def __init__(self, name: str, label: str, text: str) -> None:
-        super().__init__(name, label)
-        self.text = text
-
-    @property
-    def value(self) -> str:
-        """Return what there is to know."""
-        return self.text
-
-    def height(self, look: Look, width: float) -> float:
-        """Return the height of the name and the wrapped text."""
-        lines = len(look.type.wrap(self.text, CAPTION, width)) * look.type.pitch(CAPTION, LIST_LEADING)
-        return look.type.pitch(CAPTION_STRONG, LIST_LEADING) + lines
-
-    def paint(self, brush: Brush) -> None:
-        """Draw both."""
-        first = brush.look.type.pitch(CAPTION_STRONG, LIST_LEADING)
-        brush.text(self.box.x, self.box.y + first / 2, self.label, CAPTION_STRONG, width=self.box.w)
-        lines = brush.look.type.wrap(self.text, CAPTION, self.box.w)
-        brush.lines(self.box.x, self.box.y + first, lines, CAPTION, brush.theme.text2)
-
-
 class Setting(Widget):
     """A name and its control: side by side where both fit, else the control below."""
 
@@ -263,24 +236,3 @@ class Pair(Widget):
     def _share(self, look: Look, width: float) -> tuple[float, bool]:
         is_row = width >= 2 * self.least * look.text_size**0.8 + GUTTER
         return ((width - GUTTER) / 2, True) if is_row else (width, False)
-
-
-class Room(Ground):
-    """A head above, and what scrolls below it, no wider than one reads with ease."""
-
-    light = (0.5, 0.1)
-
-    def __init__(self, head: Head, scroll: Scroll) -> None:
-        super().__init__("room")
-        self.head, self.scroll = head, scroll
-        self.add(head, scroll)
-
-    def place(self, look: Look, box: Box) -> None:
-        """Share the window out."""
-        self.box = box
-        wide = min(WIDTH * max(1.0, look.text_size**0.5), box.w - 48)
-        x = box.cx - wide / 2
-        tall = self.head.height(look, wide)
-        self.head.place(look, Box(x, box.y + 20, wide, tall))
-        top = box.y + 20 + tall + 14
-        self.scroll.place(look, Box(x, top, wide, max(40.0, box.bottom - 16 - top)))

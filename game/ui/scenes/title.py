@@ -5,8 +5,10 @@ from datetime import datetime
 
 from game.content.words import Words
 from game.play import campaign
+from game.play.campaign import Standing
 from game.play.records import VERSION
 from game.play.saves import Save
+from game.ui.background import Task
 from game.ui.brush import LEFT, RIGHT, Brush
 from game.ui.buttons import IconButton, warm
 from game.ui.groups import Column
@@ -41,7 +43,8 @@ class Title(Page):
     def __init__(self, house: House, look: Look, onward: Callable[[], Command] | None = None) -> None:
         self.onward = onward
         self.latest = house.saves.latest()
-        self._is_complete = False
+        self.counting: Task[tuple[Standing, ...]] | None = None  # reads every saved game, beside the frames
+        self.standings: tuple[Standing, ...] | None = None
         super().__init__(house, look)
 
     def build(self) -> Widget:
@@ -97,18 +100,20 @@ class Title(Page):
         if self.onward is not None:
             onward, self.onward = self.onward, None
             return onward()
-        if not self._is_complete and self.house.library is not None:
-            self._is_complete = True
+        library = self.house.library
+        if self.counting is None and library is not None:
+            self.counting = Task(lambda: library.standings(self.house.saves.all())).start()
+        if self.standings is None and self.counting is not None and self.counting.is_done:
+            self.standings = self.counting.result(0)
             self._tell_standing()
             self.view.lay()
         return super().update(dt_s)
 
     def _tell_standing(self) -> None:
         """Name the level on the large card, and let as much of the ring turn as is won."""
-        library, words = self.house.library, self.house.words
-        if library is None:
+        library, words, found = self.house.library, self.house.words, self.standings
+        if library is None or found is None:
             return
-        found = library.standings(self.house.saves.all())
         won = [standing for standing in found if standing.is_won]
         share = len(won) / max(1, len(found))
         self.orbit.light(FRESH_SHARE + (1 - FRESH_SHARE) * share)
@@ -131,7 +136,7 @@ class Title(Page):
         """Lay out anew; what was saved meanwhile shows."""
         latest = self.house.saves.latest()
         if latest != self.latest:
-            self.latest = latest
+            self.latest, self.counting, self.standings = latest, None, None
             self.rebuild(look)
         super().lay(look)
 
