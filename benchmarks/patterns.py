@@ -9,7 +9,6 @@ need at least 20 worlds, escape rates at least 200; the error beside a figure is
 """
 
 import argparse
-import math
 import multiprocessing
 import sys
 import time
@@ -21,15 +20,15 @@ sys.path.insert(0, str(ROOT))
 
 from game.world.model import RULES  # noqa: E402 - the checkout is not installed
 from tests.patterns.measure import Measured, known, measured  # noqa: E402
-from tests.patterns.play import PATTERNS  # noqa: E402
-from tests.patterns.worlds import Arm, Record, WordOfMouth  # noqa: E402
+from tests.patterns.play import PATTERNS, Setting  # noqa: E402
+from tests.patterns.worlds import Record  # noqa: E402
 
 TABLE = ROOT / "docs" / "evidence" / "patterns.md"
 
 
-def needs(ids: list[str], smooth: int, rate: int) -> dict[Arm | WordOfMouth, int]:
+def needs(ids: list[str], smooth: int, rate: int) -> dict[Setting, int]:
     """Return how many worlds of each setting the patterns need."""
-    found: dict[Arm | WordOfMouth, int] = {}
+    found: dict[Setting, int] = {}
     for id_ in ids:
         for arm in PATTERNS[id_].arms:
             worlds = rate if known()[id_].figure == "rate" else smooth
@@ -37,12 +36,12 @@ def needs(ids: list[str], smooth: int, rate: int) -> dict[Arm | WordOfMouth, int
     return found
 
 
-def _play(job: tuple[Arm | WordOfMouth, int], agents: int) -> Record:
+def _play(job: tuple[Setting, int], agents: int) -> Record:
     arm, seed = job
     return arm.play(seed, agents)
 
 
-def play(wanted: dict[Arm | WordOfMouth, int], agents: int, processes: int) -> dict[object, list[Record]]:
+def play(wanted: dict[Setting, int], agents: int, processes: int) -> dict[object, list[Record]]:
     """Return the records of all settings, seeds 1 and up."""
     jobs = [(arm, seed) for arm, worlds in wanted.items() for seed in range(1, worlds + 1)]
     found: dict[object, list[Record]] = {arm: [] for arm in wanted}
@@ -57,8 +56,6 @@ def row(id_: str, found: Measured) -> str:
     p = known()[id_]
     error = f"{found.error:.2g}" if found.worlds else "-"
     where = "yes" if p.low <= found.value <= p.high else "**no**"
-    if math.isnan(found.value):
-        where = "not yet measured"
     return (
         f"| {id_} | {p.name} | {p.low:g} to {p.high:g} | {p.reference:.3g} | {found.value:.4g} | {error} "
         f"| {found.worlds or '-'} | {where} | {p.anchor} | {p.kind} |"

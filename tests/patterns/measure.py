@@ -51,8 +51,6 @@ def measured(id_: str, worlds: Mapping[object, Sequence[Record]], smooth: int, r
     """Return a pattern's figure from played worlds; nothing is played here."""
     if id_ in FIGURES:
         return Measured(FIGURES[id_](), 0.0, 0)
-    if id_ not in PATTERNS:
-        return Measured(float("nan"), 0.0, 0)
     pattern, asked = PATTERNS[id_], rate if known()[id_].figure == "rate" else smooth
     arms = [worlds[arm][:asked] for arm in pattern.arms]
     return Measured(pattern.read(*arms), _error(pattern.read, arms, known()[id_].figure), len(arms[0]))

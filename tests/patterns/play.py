@@ -8,9 +8,10 @@ import numpy as np
 
 from agents.messages import Floats, ModelKind
 from game.study.bots import BREAKS, CRAWLER, TRAP, Policy
-from tests.patterns.worlds import HOSTING_SHARE, Arm, Record, WordOfMouth
+from tests.patterns.worlds import HOSTING_SHARE, Arm, Laboratory, Record, WordOfMouth
 
 Worlds = Sequence[Record]
+Setting = Arm | Laboratory | WordOfMouth
 LOST = 1e-9  # users: stands in for none below a fraction line
 
 
@@ -18,7 +19,7 @@ LOST = 1e-9  # users: stands in for none below a fraction line
 class Pattern:
     """One figure: the settings it compares, in the same worlds, and how it is read off them."""
 
-    arms: tuple[Arm | WordOfMouth, ...]
+    arms: tuple[Setting, ...]
     read: Callable[..., float]
 
 
@@ -137,6 +138,14 @@ FASHION, LAW = (Arm(broken("performance", "data"), numbers=(("half_life", h),)) 
 DEEP_ONLY = Arm(broken("performance", model=ModelKind.DEEP))
 
 
+UNIQUE, CROWDED = Laboratory(), Laboratory(3, 0.70)
+
+
+def multiple(worlds: Worlds) -> float:
+    """Return the median price of the firms somebody wanted to buy, in years of their revenue."""
+    return float(np.median([w.multiple for w in worlds if w.multiple > 0]))
+
+
 def margin(worlds: Worlds) -> float:
     """Return the median gross margin of services of a size, hosting and support included."""
     sized = [w for w in worlds if 30_000 < w.users[-1] < 400_000]
@@ -188,6 +197,11 @@ PATTERNS: dict[str, Pattern] = {
         lambda a, b: ratio(mean(a, lambda w: w.raised_won), mean(b, lambda w: w.raised_won)),
     ),
     "P26": Pattern((GROWING,), margin),
+    "P27": Pattern(
+        (UNIQUE, CROWDED), lambda a, b: ratio(median(a, lambda w: w.fee_won), median(b, lambda w: w.fee_won))
+    ),
+    "P28": Pattern((UNIQUE,), multiple),
+    "P28.1": Pattern((CROWDED,), multiple),
     "P29": Pattern((EMPTY,), lambda a: median(a, lambda w: w.rival_users[-1] / w.rival_users[0])),
     "P30": Pattern((NONE, RICH), lambda a, b: escapes(b) - escapes(a)),
     "P31": Pattern((KEEPS, SELLS), lambda a, b: ratio(escapes(b), escapes(a))),

@@ -18,12 +18,11 @@ from tests.patterns.worlds import Record
 
 SMOOTH, RATE, AGENTS = 4, 6, 1000
 ERRORS_ALLOWED = 3
-WAITING = {"P27", "P28", "P28.1"}  # for firms that sell technology
 TABLE = Path(__file__).parents[2] / "docs" / "evidence" / "patterns.md"
 
 
-def test_every_pattern_is_measured_or_waits_for_a_part_of_the_game() -> None:
-    assert set(known()) == set(FIGURES) | set(PATTERNS) | WAITING
+def test_every_pattern_is_measured() -> None:
+    assert set(known()) == set(FIGURES) | set(PATTERNS)
     assert not set(FIGURES) & set(PATTERNS)
 
 
@@ -58,6 +57,5 @@ def test_the_committed_table_was_made_by_these_rules_and_lies_in_the_bands() -> 
     rows = re.findall(r"^\| (P[\d.]+) \|[^|]*\|[^|]*\|[^|]*\| (\S+) \|[^|]*\| (\S+) \|", text, re.MULTILINE)
     assert {id_ for id_, _, _ in rows} == set(known())
     for id_, value, count in rows:
-        if id_ not in WAITING:
-            assert known()[id_].low <= float(value) <= known()[id_].high, id_
-            assert id_ in FIGURES or int(count) >= (200 if known()[id_].figure == "rate" else 20), id_
+        assert known()[id_].low <= float(value) <= known()[id_].high, id_
+        assert id_ in FIGURES or int(count) >= (200 if known()[id_].figure == "rate" else 20), id_

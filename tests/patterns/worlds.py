@@ -8,23 +8,24 @@ from agents import luck
 from agents.columns import PopulationModel
 from agents.luck import Stream
 from agents.market import Market
-from agents.messages import Decision, Event, Floats, ModelKind, News, Source
+from agents.messages import ACCEPT, DECLINE, Decision, Event, Floats, ModelKind, News, Source
 from agents.nature import Origin
 from agents.users import User, born
 from game.study.bots import TRAP, Policy, decision_of
-from game.world.level import Level, Rival, Strategy
+from game.world.contracts import arr_won
+from game.world.level import Level
 from game.world.model import MarketModel
 from game.world.money import Reason
 from game.world.parameters import Parameters
 from game.world.report import Outcome
 from tests.agents.market_for_tests import NATURE, PEOPLE, TASTES, offers
-from tests.levels_for_tests import text, tiny
+from tests.levels_for_tests import FOLLOWER, others, technology, tiny
 
 NEVER = 10**6
 USERS_OUT, QUALITY_OUT = 15_000, 0.55  # out of the trap: people enough, and a model good enough to hold them
 SERVING = (Reason.INFERENCE, Reason.GPU, Reason.ANNOTATORS)  # what a service costs besides those who make it
 HOSTING_SHARE = 0.25  # of revenue, for hosting and support: what the margin of other firms has to bear too
-FOLLOWER = Rival("copier", text("Copier"), Strategy.FOLLOWER, share=0.0, awareness=0.15)
+LEAST_ARR_WON = 100_000_000  # below it a multiple of revenue says nothing
 TRIED = (Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)
 
 
@@ -44,6 +45,8 @@ class Record:
     revenue_won: int
     serving_won: int
     one_segment: Floats  # (S,) error of a deep model trained on what the first segment's users bring
+    fee_won: int = 0  # a year of one contract, of a technology firm at the end
+    multiple: float = 0.0  # of its yearly revenue that the last offer for the whole firm was; 0 without one
 
     @property
     def escaped(self) -> bool:
@@ -160,6 +163,35 @@ def _drawn(seed: int) -> Policy:
         voucher=u[18] < 0.5,
         grant=u[19] < 0.3,
     )
+
+
+@dataclass(frozen=True)
+class Laboratory:
+    """A firm that sells technology to firms, alone or among rivals of some quality; it is never sold."""
+
+    rivals: int = 0
+    quality: float = 0.0
+    weeks: int = 156
+
+    def play(self, seed: int, agents: int) -> Record:
+        """Return what becomes of the world with this seed."""
+        level = technology(self.weeks, jitter=0.15)
+        level = replace(level, rivals=(*level.rivals, *others(self.rivals, self.quality)))
+        model = MarketModel(level, seed)
+        model.measures_ring = False
+        multiple, seen = 0.0, set()
+        while model.ending.outcome is Outcome.RUNNING:
+            news = model.news()
+            for sheet in news.sheets:
+                if sheet.share == 1.0 and sheet.id not in seen:
+                    seen.add(sheet.id)
+                    multiple = sheet.amount_won / max(arr_won(model.companies[0]), LEAST_ARR_WON)
+            answers = tuple((s.id, DECLINE if s.share == 1.0 else ACCEPT) for s in news.sheets)
+            model.play_week(replace(news.decision, answers=answers))
+        found = _record(model, [0.0] * len(model.reports), self.weeks)
+        clientele = model.reports[-1].clientele
+        model.release()
+        return replace(found, fee_won=clientele.fee_won if clientele else 0, multiple=multiple)
 
 
 @dataclass(frozen=True)
