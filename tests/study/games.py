@@ -66,12 +66,12 @@ def orders(level: Level, weeks: int) -> tuple[Orders, ...]:
 
 
 def game(level: Level | None = None, weeks: int = WEEKS, seed: int = SEED) -> Playthrough:
-    """Return a game played for so many weeks, or to its end."""
+    """Return a game played for so many weeks, or to its end; what is impossible is held."""
     made = Playthrough.new(level or eventful(), seed, None)
     for decision in decisions(weeks):
         if made.is_over:
             break
-        made.play(decision)
+        made.play(made.decision if made.check(decision) else decision)
     return made
 
 
