@@ -34,7 +34,7 @@ from game.world.level import Level
 
 SIDE, GUTTER = 24.0, 12.0  # logical px
 LEFT_SHARE = 0.46  # of the window, for the story
-STAGE = 250.0  # logical px: the least height of the market's picture
+STAGE = 205.0  # logical px: the least height of the market's picture
 GATHERS_S = 1.4  # seconds until the rivals' users gather
 MOST_DOTS = 20_000  # people shown
 GOLDEN = 0.6180339887498949  # spreads people evenly over shares
