@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from agents.messages import LEVERS, Verdict
-from agents.motives import Motive
 from game.play.decisions import Plain, changes
 from game.study.recording import Recording
 from game.study.why import NobodyError, check_week
+from game.world.report import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Rival:
 
     firm: int
     week: int  # from 1, of the decision
-    motive: Motive
+    why: Why
     changed: tuple[tuple[str, Plain, Plain], ...]  # lever, before, after; empty where it held
 
 
@@ -43,11 +43,13 @@ def why_rival(recording: Recording, rival: str, week: int) -> Rival:
     firm = 1 + ids.index(rival)
     worlds = [recording.at(w) for w in (week - 1, week)]
     before, after = (world.companies[firm].decision for world in worlds)
+    answer = worlds[1].view().firms[firm].why
     for world in worlds:
         world.release()
+    assert answer is not None
     now, then = changes(after, before), changes(before, after)
     changed = tuple((lever, then[lever], now[lever]) for lever in LEVERS if lever in now)
-    return Rival(firm, week, recording.motives[week - 1][firm - 1], changed)
+    return Rival(firm, week, answer, changed)
 
 
 def why_fund(recording: Recording, fund: str, week: int) -> Fund:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from agents.choosing import Choosing, choosing
 from agents.intents import Intents
 from agents.messages import Decision, Verdict
-from agents.motives import Motive
 from agents.reasons import Account, Accounts, ReasonLog
 from agents.week import OpenWeek, People, Table
 from game.play import journal, replay
@@ -81,7 +80,6 @@ class Recording:
         orders: What each week changed, as written.
         reports: One a week.
         readings: One a week.
-        motives: Of the rivals, in the order of the level, one tuple a week.
         verdicts: Of the investors, by the week (from 1) in which they were asked.
         skipped: Orders this world refused.
         fingerprints: By week, from 0; empty unless asked for.
@@ -92,7 +90,6 @@ class Recording:
         self.orders: tuple[Orders, ...] = ()
         self.reports: list[WeekReport] = []
         self.readings: list[Reading] = []
-        self.motives: list[tuple[Motive, ...]] = []
         self.verdicts: dict[int, tuple[Verdict, ...]] = {}
         self.skipped: list[Skipped] = []
         self.fingerprints: list[str] = []
@@ -163,7 +160,7 @@ class Recording:
         made = Recording(self.level, self.seed, takes_fingerprints=self._takes_fingerprints)
         made.stride, made._first_service = self.stride, self._first_service
         made.reports, made.readings = self.reports[:week], self.readings[:week]
-        made.motives, made.log = self.motives[:week], self.log[:week]
+        made.log = self.log[:week]
         made.verdicts = {w: v for w, v in self.verdicts.items() if w <= week}
         made.fingerprints = self.fingerprints[:week]
         made._copies = {w: copy for w, copy in self._copies.items() if w < week}
@@ -193,7 +190,6 @@ class Recording:
         assert opened is not None
         self.reports.append(world.reports[-1])
         self.readings.append(Reading(opened.now, opened.fame, opened.ideal))
-        self.motives.append(tuple(rival.motive for rival in world.competitors))
         self.log.append(world.market.reasons.weeks[-1])
         if world.companies[0].last_pitch == world.week - 1:
             self.verdicts[world.week] = world.verdicts

@@ -244,7 +244,7 @@ def test_a_rival_is_told_by_the_rule_that_applied(recorded: Recording) -> None:
     for week in (1, 12, 30):
         found = others.why_rival(recorded, "giant", week)
         assert found.firm == 1
-        assert {name for name, _ in found.motive.figures} <= set(RULES[found.motive.rule])
+        assert {name for name, _ in found.why.figures} <= set(RULES[found.why.rule])
         before, after = (recorded.at(w).companies[1].decision for w in (week - 1, week))
         assert {lever for lever, _, _ in found.changed} == {
             lever for lever in ("price_won", "engineers") if getattr(before, lever) != getattr(after, lever)
