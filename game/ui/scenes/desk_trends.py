@@ -51,6 +51,7 @@ class TrendsPanel(Panel):
 
     def show(self, view: MarketView) -> None:
         """Show the weeks played, as far back as the range goes."""
+        self.report.enabled = view.week > 0
         for card, trend in zip(
             self.cards, reading.trends(self.words, view, self.span, self.business), strict=True
         ):
@@ -65,8 +66,9 @@ class TrendsPanel(Panel):
         self.show(view)
 
     def _series(self, trend: Trend) -> list[Series]:
-        mine = [Series(trend.values, 0, is_filled=True)]
-        return mine if trend.rival is None else [*mine, Series(trend.rival, 1, is_dashed=True)]
+        is_line = len(trend.values) > 1  # a single week is a dot, with nothing beside it
+        mine = [Series(trend.values, 0, is_filled=is_line)]
+        return mine if trend.rival is None or not is_line else [*mine, Series(trend.rival, 1, is_dashed=True)]
 
     def _sentences(self, trend: Trend) -> Sentences:
         return Sentences(
