@@ -26,7 +26,15 @@ def told() -> dict[str, dict[str, float | str | Text]]:
         values: dict[str, float | str | Text] = {}
         for name, kind in re.findall(r"(\w+)( \(Text\))?", row[1]):
             values[name] = (
-                Text("이름", "name") if kind else {"model": "deep", "factor": "luck", "stage": "tuning"}.get(name, 1.0)
+                Text("이름", "name")
+                if kind
+                else {
+                    "model": "deep",
+                    "factor": "luck",
+                    "stage": "tuning",
+                    "item": "gpu",
+                    "without": "gpu",
+                }.get(name, 1.0)
             )
         for id_ in newsroom.IDS:
             if id_.split(".")[0] == row[0].split(".")[0] and id_ not in samples:
@@ -81,7 +89,7 @@ def test_levers_kinds_reasons_and_outcomes_have_names(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("cause", ["goals-met", "out-of-cash", "out-of-time"])
+@pytest.mark.parametrize("cause", ["goals-met", "out-of-cash", "out-of-time", "sold"])
 def test_every_ending_names_its_cause(language: str, cause: str) -> None:
     level: Level = tiny()
     assert sentences.ending(Words(language), level, Ending(Outcome.LOST, cause))  # type: ignore[arg-type]

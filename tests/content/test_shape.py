@@ -15,7 +15,7 @@ from game.content.complaints import LevelError
 from game.content.forms import Shape
 from game.content.shape import LevelShape, Wants
 from game.content.shape_firms import LEVERS, Levers
-from game.world.level import Level, Thesis
+from game.world.level import UNUSED, Business, Level, Strategy, Thesis
 from game.world.levers import RANGES
 from game.world.parameters import Parameters
 
@@ -230,3 +230,50 @@ def test_removing_what_every_level_needs_is_refused(level_of: LevelOf) -> None:
     with pytest.raises(LevelError) as caught:
         level_of("clock: null")
     assert [complaint.code for complaint in caught.value.complaints] == ["L302"]
+
+
+# --- rivals and businesses
+
+
+def test_a_follower_has_nothing_yet_unless_the_level_says_so(level_of: LevelOf) -> None:
+    plain = level_of("competitors: {copy: {name: {ko: 모방, en: Copy}, strategy: follower}}\n").rivals[-1]
+    assert (plain.strategy, plain.share, plain.brand, plain.awareness) == (Strategy.FOLLOWER, 0.0, 0.0, 0.15)
+    said = level_of(
+        "competitors: {copy: {name: {ko: 모방, en: Copy}, strategy: follower, share: 3%, brand: 1, awareness: 40%}}\n"
+    ).rivals[-1]
+    assert (said.share, said.brand, said.awareness) == (0.03, 1.0, 0.4)
+
+
+def test_every_strategy_is_told_what_it_needs_to_know(level_of: LevelOf) -> None:
+    rivals = level_of(
+        "competitors:\n"
+        "  copy: {name: {ko: 가, en: A}, strategy: follower, enters_at: 2%, enters_after: 8 weeks, copies: 80%}\n"
+        "  sword: {name: {ko: 나, en: B}, strategy: price-warrior, share: 5%, war: 4 weeks}\n"
+        "  corner: {name: {ko: 다, en: C}, strategy: niche, share: 2%, segment: students}\n"
+        "  open: {name: {ko: 라, en: D}, strategy: commoditiser, share: 1%, engineers: 8}\n"
+        "  purse: {name: {ko: 마, en: E}, strategy: buyer, share: 1%, backs: 50%}\n"
+    ).rivals[-5:]
+    assert [rival.strategy for rival in rivals] == list(Strategy)[1:]
+    assert (rivals[0].enters_at, rivals[0].enters_after, rivals[0].copies) == (0.02, 8, 0.8)
+    assert (rivals[1].war_weeks, rivals[2].segment, rivals[3].engineers, rivals[4].backs) == (4, 2, 8, 0.5)
+
+
+def test_a_technology_firm_spends_nothing_on_levers_it_has_no_use_for(level_of: LevelOf) -> None:
+    start = level_of("player: {business: technology, start: {sellers: 2}}\n").start
+    assert start.business is Business.TECHNOLOGY
+    assert start.locked == UNUSED[Business.TECHNOLOGY]
+    order = start.decision
+    assert (order.ux_won, order.marketing_won, order.governance_won, order.sellers) == (0, 0, 0, 2)
+    assert order.price_won == 300  # what the reference price is, it stays
+
+
+def test_a_service_for_people_cannot_move_salespeople(level_of: LevelOf) -> None:
+    assert level_of("").start.locked == {"sellers"}
+
+
+def test_a_plan_may_sell_the_company(level_of: LevelOf) -> None:
+    plans = level_of(
+        "plans:\n  exit: {name: {ko: 판다, en: Sell}, sells_at: 5B, steps: [{set: {price: 100}}]}\n"
+        "  stay: {name: {ko: 안 판다, en: Stay}, steps: [{set: {price: 100}}]}\n"
+    ).plans
+    assert [plan.sells_at for plan in plans] == [5_000_000_000, None]
