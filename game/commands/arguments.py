@@ -15,7 +15,8 @@ from game.commands.problems import UsageError
 from game.content.complaints import nearest
 from game.content.words import Words
 
-COMMANDS = ("play", "run", "check", "verify")
+COMMANDS = ("play", "run", "check", "explain", "new-level", "schema", "docs", "verify", "why", "what-if", "explain-play")
+USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 FORMS = ("text", "json", "github")
 _MOST_SEEDS = 100_000  # runs of one study; a slip of the keyboard beyond
 _SEEDS = re.compile(r"(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?")
@@ -150,12 +151,72 @@ def _check(parser: Parser) -> None:
     parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
 
 
+def _explain(parser: Parser) -> None:
+    parser.argument("what", nargs="?", metavar="LEVEL|values|effects|parameters|CODE")
+    parser.argument("key", nargs="?", metavar="KEY")
+
+
+def _new_level(parser: Parser) -> None:
+    parser.argument("id", nargs="?", metavar="ID")
+    parser.option("--from", dest="parent", metavar="LEVEL", default=USUAL_PARENT)
+    parser.option("--full", action="store_true")
+    parser.option("-o", "--output", type=Path, metavar="DIR", default=Path())
+
+
+def _schema(parser: Parser) -> None:
+    parser.option("--complete", action="store_true")
+    parser.option("-o", "--output", type=Path, metavar="FILE|DIR")
+
+
+def _docs(parser: Parser) -> None:
+    parser.option("-o", "--output", type=Path, metavar="DIR")
+
+
 def _verify(parser: Parser) -> None:
     parser.argument("files", nargs="*", metavar="FILE.dljournal")
     parser.option("--levels", type=Path, metavar="DIR")
 
 
-_OWN: dict[str, Callable[[Parser], None]] = {"play": _play, "run": _run, "check": _check, "verify": _verify}
+def _why(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("--person", type=_whole(parser.words), metavar="N")
+    parser.option("--rival", metavar="ID")
+    parser.option("--fund", metavar="ID")
+    parser.option("--week", type=_whole(parser.words), metavar="N")
+
+
+def _what_if(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("--week", type=_whole(parser.words), metavar="N")
+    parser.option("--set", action="append", metavar="KEY=VALUE")
+    parser.option("--drop", action="append", metavar="KEY")
+    parser.option("--worlds", type=_whole(parser.words), metavar="N", default=0)
+
+
+def _explain_play(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
+
+
+def _about_a_game(parser: Parser) -> None:
+    parser.argument("file", nargs="?", metavar="FILE.dljournal")
+    parser.option("--json", action="store_true")
+    parser.option("--levels", type=Path, metavar="DIR")
+
+
+_OWN: dict[str, Callable[[Parser], None]] = {
+    "play": _play,
+    "run": _run,
+    "check": _check,
+    "explain": _explain,
+    "new-level": _new_level,
+    "schema": _schema,
+    "docs": _docs,
+    "verify": _verify,
+    "why": _why,
+    "what-if": _what_if,
+    "explain-play": _explain_play,
+}
 
 
 def _whole(words: Words, least: int = 0) -> Callable[[str], int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
 from game.commands.watching import watch
 from game.content import levels, shelf, telling
-from game.content.complaints import Complaint, LevelError, errors, in_order
+from game.content.complaints import Complaint, errors, in_order
 from game.content.levels import Examined
 from game.study.strangers import strangers
 
@@ -40,13 +41,10 @@ def _watched(paths: list[Path]) -> Iterator[Path]:
 
 
 def _path(word: str, voice: Voice) -> Path:
-    """Return the file, the folder, or the file of the level that a word names."""
-    if Path(word).exists():
-        return Path(word)
-    try:
-        return levels.find(word)
-    except LevelError:
-        raise UsageError(voice.phrase("journal.missing", path=word)) from None
+    path = path_named(word)
+    if path is None:
+        raise UsageError(voice.phrase("journal.missing", path=word))
+    return path
 
 
 def _check(paths: list[Path], options: Namespace, voice: Voice) -> int:

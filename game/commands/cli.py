@@ -67,7 +67,7 @@ def _run(arguments: list[str], voice: Voice) -> int:
             voice.data(f"Deeplemma {VERSION}")
             return FINE
         command, options = "play", parser_of("play", voice.words).read(rest)
-    code: int = import_module(f"game.commands.{command}").main(options, voice)
+    code: int = import_module(f"game.commands.{command.replace('-', '_')}").main(options, voice)
     return code
 
 

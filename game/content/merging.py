@@ -25,10 +25,14 @@ Path = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One line of a key's past: where it was set or changed, and what was written there."""
+    """One line of a key's past: where it was set or changed, and what was written there.
+
+    `changes` are the steps of a change, `(("scale", "0.5"),)`; of a value that was set, nothing.
+    """
 
     place: Place
     text: str
+    changes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -37,7 +41,7 @@ class Merging:
 
     root: Map
     past: dict[Path, tuple[Origin, ...]] = field(default_factory=dict)  # of keys that were set more than once
-    removed: set[Path] = field(default_factory=set)
+    removed: dict[Path, Place] = field(default_factory=dict)  # key -> where it was taken out
     complaints: list[Complaint] = field(default_factory=list)
 
     def begin(self) -> None:
@@ -62,7 +66,7 @@ class Merging:
         if isinstance(entry.value, Leaf) and entry.value.is_null:
             self._remove(entries, entry, path, is_flow=is_flow)
             return
-        self.removed.discard(path)
+        self.removed.pop(path, None)
         if before is None:
             entries[entry.key] = Entry(entry.key, entry.place, self._fresh(entry.value, entry.key))
             return
@@ -71,7 +75,8 @@ class Merging:
     def _remove(self, entries: dict[str, Entry], entry: Entry, path: Path, *, is_flow: bool) -> None:
         if entry.key in entries:
             del entries[entry.key]
-            self.removed.add(path)
+            self.removed[path] = entry.place
+            self.past = {key: past for key, past in self.past.items() if key[: len(path)] != path}
         elif is_flow:
             entries[entry.key] = entry  # a slip of the comma; the shape knows what belongs here
         else:
@@ -86,7 +91,7 @@ class Merging:
         if isinstance(before, Map) and isinstance(value, Map):
             return self._merged(before, value, path)
         if isinstance(before, Leaf) and isinstance(value, Leaf):
-            self._remember(path, before, value.place, value.text)
+            self._remember(path, before, Origin(value.place, value.text))
         return self._fresh(value, entry.key)
 
     def _changed(self, before: Node, change: Map, entry: Entry, path: Path) -> Node:
@@ -101,10 +106,9 @@ class Merging:
         for key in _CHANGES:
             if key in change.entries:
                 value = self._step(value, change.entries[key], path)
-        said = " ".join(
-            f"{key} {_text(change.entries[key].value)}" for key in _CHANGES if key in change.entries
-        )
-        self._remember(path, before, change.place, said)
+        steps = tuple((key, _text(change.entries[key].value)) for key in _CHANGES if key in change.entries)
+        said = " ".join(f"{key} {by}" for key, by in steps)
+        self._remember(path, before, Origin(change.place, said, steps))
         return Computed(change.place, written(value), "", value)
 
     def _step(self, value: Decimal, entry: Entry, path: Path) -> Decimal:
@@ -117,9 +121,9 @@ class Merging:
             return value
         return value * by if entry.key == "scale" else value + by
 
-    def _remember(self, path: Path, before: Leaf, place: Place, text: str) -> None:
+    def _remember(self, path: Path, before: Leaf, now: Origin) -> None:
         past = self.past.get(path) or (Origin(before.place, before.text),)
-        self.past[path] = (*past, Origin(place, text))
+        self.past[path] = (*past, now)
 
     def _fresh(self, node: Node, key: str) -> Node:
         """Return a value that inherits nothing, and complain about changes inside it."""

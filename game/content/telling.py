@@ -55,6 +55,12 @@ def sentence(complaint: Complaint, language: Language) -> str:
     return _filled(_codes()[complaint.code][language], complaint.args, language)
 
 
+def pattern(code: str, language: Language) -> str:
+    """Return the sentence of a code with its gaps left open: `unknown key …`."""
+    parts = phrase(_codes()[code][language]).parts
+    return "".join(part if isinstance(part, str) else "…" * bool(part.name) + part.pair for part in parts)
+
+
 def remedy(complaint: Complaint, language: Language) -> str:
     """Return what to do about it: the complaint's own hint, or that of its code; empty where there is none."""
     if complaint.hint is not None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from agents.messages import ModelKind
 from game.content import levels, resolving, shelf
@@ -14,6 +15,7 @@ from game.content.complaints import LevelError
 from game.content.digests import digest
 from game.content.shape_firms import LEVERS
 from game.content.shelf import LEVELS, Shelf
+from game.content.tree import read_bytes
 from game.world.level import Kind, Level, Strategy, Text
 from game.world.model import MarketModel
 
@@ -353,3 +355,8 @@ def test_every_level_of_the_campaign_runs_from_its_first_week(name: str) -> None
     weeks = model.week
     model.release()
     assert weeks == 1
+
+
+@pytest.mark.parametrize("path", sorted(LEVELS.rglob("*.yaml")), ids=lambda path: path.stem)
+def test_our_levels_are_read_alike_where_libyaml_is_missing(path: Path) -> None:
+    assert read_bytes(path.read_bytes(), path.name, reader=yaml.SafeLoader).complaints == ()

@@ -24,7 +24,7 @@ TYPO = Complaint(
     Said("did-you-mean", {"near": "win"}),
     (Said("used-through-extends", {"file": "levels/campus.yaml"}),),
 )
-WARNING = Complaint("W401", Place(SOURCE, 1, 1, 1), {"key": "wants", "found": 0.9})
+WARNING = Complaint("W403", Place(SOURCE, 1, 1, 1), {"key": "wants", "found": 0.9})
 
 
 def catalogue() -> dict[str, dict[str, dict[str, str]]]:
@@ -125,8 +125,8 @@ def test_only_errors_block() -> None:
 def test_a_level_error_carries_every_complaint_in_order() -> None:
     error = LevelError([TYPO, WARNING])
     assert error.complaints == in_order([TYPO, WARNING]) == (WARNING, TYPO)
-    assert str(error) == "levels/한글.yaml:1: W401; levels/한글.yaml:2: L303"
-    assert [c.code for c in pickle.loads(pickle.dumps(error)).complaints] == ["W401", "L303"]
+    assert str(error) == "levels/한글.yaml:1: W403; levels/한글.yaml:2: L303"
+    assert [c.code for c in pickle.loads(pickle.dumps(error)).complaints] == ["W403", "L303"]
 
 
 def test_a_near_name_is_suggested_and_a_short_list_otherwise() -> None:

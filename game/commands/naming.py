@@ -1,0 +1,16 @@
+"""Which file or folder a word on the command line names; nothing heavy is loaded for it."""
+
+from pathlib import Path
+
+from game.content import levels
+from game.content.complaints import LevelError
+
+
+def path_named(word: str) -> Path | None:
+    """Return the file or folder of a path, or the file of the level with an id; None where there is neither."""
+    if Path(word).exists():
+        return Path(word)
+    try:
+        return levels.find(word)
+    except LevelError:
+        return None
