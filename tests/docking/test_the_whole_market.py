@@ -33,6 +33,7 @@ def lived(policy, seed: int) -> tuple[float, float, bool, int]:
     """Return users and quality at the end, whether the firm lives, and its launch week."""
     level = setting()
     model = MarketModel(level, seed)
+    model.measures_ring = False
     while model.ending.outcome is Outcome.RUNNING:
         model.play_week(decision_of(policy, model.news(), level))
     company, end = model.companies[0], model.reports[-1]
