@@ -8,10 +8,15 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from game.world.level import Level
 from game.world.model import MarketModel
 from tests.levels_for_tests import tiny
+
+# The same examples every time, and no clock: a busy machine must not fail a test.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.load_profile("house")
 
 
 @pytest.fixture

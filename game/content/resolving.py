@@ -118,9 +118,6 @@ def _read(path: Path, name: str, changed_ns: int, size: int) -> Reading:  # noqa
 
 
 def _name(path: Path) -> str:
-    """Return a path as a reader would type it: from the folder he is in, where that is shorter."""
-    try:
-        near = Path(os.path.relpath(path))
-    except ValueError:  # another drive
-        return path.as_posix()
-    return (near if not near.as_posix().startswith("../..") else path).as_posix()
+    """Return a path as a reader would type it: from the folder he is in where it lies below, else in full."""
+    whole, here = path.absolute(), Path.cwd()
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
