@@ -5,16 +5,17 @@ kept as it was decided: as settings, not as differences.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+from typing import Any
 
 from agents.messages import LEVERS, Decision
-from game.content.complaints import nearest
 from game.play.decisions import DecisionError, Plain, changed, changes
 from game.world.level import Level
 from game.world.levers import Refusal, lever_costs
 
 Orders = dict[str, Plain]  # one week's changes, as a journal writes them
+Setting = bool | int | str  # of a lever, or what was answered
 
 
 class Part(Enum):
@@ -32,8 +33,8 @@ class Choice:
     week: int  # from 1
     part: Part
     key: str  # a lever, or the id of an offer or a card
-    before: Plain = ""  # the setting it replaced; empty for answers and events
-    after: Plain = ""  # the setting, or the answer; empty for events
+    before: Setting = ""  # the setting it replaced, as in a `Decision`; empty for answers and events
+    after: Setting = ""  # the setting, or the answer; empty for events
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,8 @@ class Edit:
 class EditError(Exception):
     """The past cannot be changed so.
 
-    `code` picks the sentence `whatif.wrong.CODE`, `values` fill it. Codes: week, key, key-near, value, nothing, locked, over,
-    refused (with `refusal`).
+    `code` picks the sentence `whatif.wrong.CODE`, `values` fill it. Codes: week, key, value, nothing, locked, refused; the
+    world's own words for it, if any, are in `refusal`.
     """
 
     def __init__(self, code: str, refusal: Refusal | None = None, **values: int | str) -> None:
@@ -84,18 +85,12 @@ def choices_of(start: Decision, orders: Sequence[Orders]) -> tuple[Choice, ...]:
     for week, decision in enumerate(decisions_of(start, orders), start=1):
         found += [Choice(week, Part.ANSWER, id_, after=choice) for id_, choice in decision.answers]
         found += [
-            Choice(week, Part.LEVER, lever, _plain(before, lever), _plain(decision, lever))
+            Choice(week, Part.LEVER, lever, getattr(before, lever), getattr(decision, lever))
             for lever in LEVERS
             if getattr(decision, lever) != getattr(before, lever)
         ]
         before = decision
     return tuple(found)
-
-
-def _plain(decision: Decision, lever: str) -> Plain:
-    value = getattr(decision, lever)
-    found: Plain = value.name.lower() if isinstance(value, IntEnum) else value
-    return found
 
 
 def without(choice: Choice) -> Edit:
@@ -146,18 +141,18 @@ def _set(level: Level, orders: list[Orders], edit: Edit) -> None:
 
 def _answer(order: Orders, edit: Edit) -> None:
     """Answer something in one week; whether it waited then, the world will say."""
-    near = nearest(edit.key, LEVERS)
-    answers = _answers(order)
-    if near is not None and all(id_ != edit.key for id_, _ in answers):
-        raise EditError("key-near", key=edit.key, near=near)
-    kept = [pair for pair in answers if pair[0] != edit.key]
+    kept = [pair for pair in _answers(order) if pair[0] != edit.key]
     _put_answers(order, [*kept, [edit.key, str(edit.value)]])
 
 
 def _answers(order: Orders) -> list[list[str]]:
-    found = order.get("answers", [])
-    assert isinstance(found, list)
-    return found
+    return pairs(order.get("answers", []))
+
+
+def pairs(answers: Plain) -> list[list[str]]:
+    """Return the answers of a week, as a journal writes them, as pairs of what was asked and what was said."""
+    assert isinstance(answers, list)
+    return [list(pair) for pair in answers]
 
 
 def _put_answers(order: Orders, answers: list[list[str]]) -> None:
@@ -195,11 +190,12 @@ def _weight(choice: Choice, every: Sequence[Choice], level: Level, weeks: int) -
 
 def _reach(choice: Choice, level: Level) -> float:
     """Return how far a lever was moved: by the money it moves a week, or by its share of the larger setting."""
-    before, after = (changed(Decision(), {choice.key: value}) for value in (choice.before, choice.after))
+    settings: list[dict[str, Any]] = [{choice.key: choice.before}, {choice.key: choice.after}]
+    before, after = (replace(Decision(), **setting) for setting in settings)
     then, now = (lever_costs(order, level.parameters).get(choice.key, 0.0) for order in (before, after))
     if then != now:
         return min(abs(now - then) / _WEEK_WON, _FAR)
-    if isinstance(choice.after, bool | str):
+    if isinstance(choice.after, bool | IntEnum):
         return 1.0
     old, new = float(getattr(before, choice.key)), float(getattr(after, choice.key))
     return abs(new - old) / max(abs(new), abs(old), 1.0)

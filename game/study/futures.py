@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.play.decisions import Plain, changed
-from game.study.choices import Orders
+from game.study.choices import Orders, pairs
 from game.world.levers import Refusal
 from game.world.model import MarketModel
 from game.world.report import Outcome
@@ -54,8 +54,7 @@ def _left_out(kept: Orders, refusal: Refusal, week: int) -> list[Skipped]:
     """Take what was refused out of an order; all of it where the refusal names no part of it."""
     if refusal.lever == "answers":
         asked = str(dict(refusal.values)["id"])
-        answers = kept.pop("answers", [])
-        assert isinstance(answers, list)
+        answers = pairs(kept.pop("answers", []))
         rest = [pair for pair in answers if pair[0] != asked]
         if rest:
             kept["answers"] = rest

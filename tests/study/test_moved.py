@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from agents.choosing import Choosing, Question, stay_or_go
-from agents.messages import Term
+from agents.messages import ModelKind, Term
 from agents.week import Table
 from game.study import why
 from game.study.choices import Choice, Part, without
@@ -74,7 +74,7 @@ def test_choices_without_which_there_would_have_been_nothing_to_ask_about_are_na
     deletions: Deletions,
 ) -> None:
     for _, moved in asked(deletions, 7):  # without rules a first model takes longer
-        assert Choice(1, Part.LEVER, "model", "deep", "rules") in moved.opening
+        assert Choice(1, Part.LEVER, "model", ModelKind.DEEP, ModelKind.RULES) in moved.opening
 
 
 def test_reasons_of_ones_own_are_moved_by_no_decision(deletions: Deletions) -> None:

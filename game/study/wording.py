@@ -1,0 +1,131 @@
+"""What the studies found, in words: choices, lives, reasons. Screen and terminal say the same."""
+
+from agents.choosing import WITHOUT
+from agents.luck import UTIL
+from agents.messages import ACCEPT, DECLINE, LEVERS, Event, Term
+from game.content import sentences
+from game.content.phrases import Filling
+from game.content.words import Words
+from game.play.decisions import changed
+from game.study.choices import Choice, Part, Setting
+from game.study.futures import Skipped
+from game.study.life import Chapter, Turn
+from game.study.moved import Mover
+from game.world.level import PLAN, Level
+from game.world.report import Ending
+
+_MINUS = "−"  # as wide as plus
+
+
+def util(amount: int) -> str:
+    """Return 2^-16 util with two decimals and a sign."""
+    hundredths = round(abs(amount) * 100 / UTIL)
+    sign = "±" if hundredths == 0 else "+" if amount > 0 else _MINUS
+    return f"{sign}{hundredths // 100}.{hundredths % 100:02d}"
+
+
+def firm(words: Words, level: Level, index: int) -> str:
+    """Return what a firm is called; doing without has a name, too."""
+    if index == WITHOUT:
+        return words.say("why.without")
+    return words.pick(level.start.name if index == 0 else level.rivals[index - 1].name)
+
+
+def term(words: Words, reason: Term) -> str:
+    """Return the name of a reason."""
+    return words.say(f"desk.term.{reason.name}")
+
+
+def choice(words: Words, level: Level, found: Choice) -> str:
+    """Return what was decided, or met, and when."""
+    return words.say("turning.in-week", week=found.week, what=deed(words, level, found))
+
+
+def deed(words: Words, level: Level, found: Choice) -> str:
+    """Return what was decided, or met, without the week."""
+    if found.part is Part.LEVER:
+        before, after = (_set(words, found.key, value) for value in (found.before, found.after))
+        lever = sentences.lever(words, found.key)
+        return words.say("turning.lever", lever=lever, before=before, after=after)
+    title = _card(words, level, found.key)
+    if found.part is Part.EVENT:
+        return words.say("turning.event", title=title)
+    return answer(words, level, found.key, str(found.after))
+
+
+def _set(words: Words, lever: str, value: Setting) -> str:
+    assert not isinstance(value, str), "the setting of a lever is a number or a yes or no"
+    return sentences.setting(words, lever, value)
+
+
+def answer(words: Words, level: Level, key: str, said: str) -> str:
+    """Return an answer to an offer or a card."""
+    card = next((card for card in level.events if card.id == key), None)
+    if card is not None:
+        label = next((words.pick(c.label) for c in card.choices if c.id == said), said)
+        return words.say("turning.answer", title=words.pick(card.title), label=label)
+    fund = next((words.pick(f.name) for f in level.funds if key.startswith(f"{f.id}-")), key)
+    known = said if said in (ACCEPT, DECLINE) else "other"
+    return words.say(f"turning.offer.{known}", fund=fund, label=said)
+
+
+def setting(words: Words, level: Level, lever: str, value: object) -> str:
+    """Return the setting of a lever as it was written in a journal."""
+    decision = changed(level.start.decision, {lever: value})
+    return sentences.setting(words, lever, getattr(decision, lever))
+
+
+def skipped(words: Words, level: Level, found: Skipped) -> str:
+    """Return a later decision that became impossible, and why."""
+    if found.key in LEVERS:
+        value = setting(words, level, found.key, found.value)
+        what = words.say("whatif.set", lever=sentences.lever(words, found.key), value=value)
+    else:
+        what = answer(words, level, found.key, str(found.value))
+    reason = sentences.refusal(words, found.refusal)
+    return words.say("whatif.skipped", week=found.week, what=what, reason=reason)
+
+
+def mover(words: Words, level: Level, found: Mover) -> str:
+    """Return the decision that moved a reason, and by how much."""
+    return words.say("why.mover", what=choice(words, level, found.choice), amount=util(found.amount))
+
+
+def chapter(words: Words, level: Level, found: Chapter) -> str:
+    """Return one line of a life."""
+    values: dict[str, Filling] = {
+        "week": found.week,
+        "firm": firm(words, level, found.firm),
+        "friend": found.friend,
+    }
+    reason = "" if found.term is None else term(words, found.term)
+    if found.turn is Turn.FELT:
+        how = "better" if found.amount > 0 else "worse"
+        return words.say(f"why.felt.{how}", **values, term=reason, amount=util(found.amount))
+    via = words.say(f"why.via.{found.via.name}", friend=found.friend)
+    told = words.say(f"why.life.{found.event.name}", **values, via=via)
+    if found.term is None or found.event is Event.HEARD:
+        return told
+    return words.say("why.life.because", told=told, term=reason, amount=util(found.amount))
+
+
+def founder(words: Words, level: Level, name: str) -> str:
+    """Return who played in the player's place: a founder, or a plan of the level."""
+    plan = next((plan for plan in level.plans if f"{PLAN}{plan.id}" == name), None)
+    if plan is not None:
+        return words.say("turning.founder.plan", name=words.pick(plan.name))
+    key = f"turning.founder.{name}"
+    return words.say(key) if words.has(key) else name
+
+
+def ended(words: Words, level: Level, end: Ending, week: int) -> str:
+    """Return how a game stands or ended, and in which week."""
+    outcome = words.say(f"outcome.{end.outcome.value}")
+    if not end.cause:
+        return words.say("turning.running", week=week)
+    cause = sentences.ending(words, level, end)
+    return words.say("turning.ended", week=week, outcome=outcome, cause=cause)
+
+
+def _card(words: Words, level: Level, id_: str) -> str:
+    return next((words.pick(card.title) for card in level.events if card.id == id_), id_)
