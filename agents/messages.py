@@ -7,72 +7,21 @@ survive a trip through a text file exactly.
 """
 
 from dataclasses import dataclass, field, fields, replace
-from enum import Enum, IntEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.kinds import EVERYTHING as EVERYTHING
+from agents.kinds import Emphasis as Emphasis
+from agents.kinds import Event as Event
+from agents.kinds import Infra as Infra
+from agents.kinds import Link as Link
+from agents.kinds import ModelKind as ModelKind
+from agents.kinds import Source as Source
+from agents.kinds import Term as Term
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
-
-
-class ModelKind(IntEnum):
-    """The families of model a team can build; BEST keeps whichever tests best on its own data."""
-
-    RULES = 0
-    CLASSICAL = 1
-    DEEP = 2
-    BEST = 3
-
-
-class Emphasis(IntEnum):
-    """Where a team puts its hands on the way to a release."""
-
-    BALANCED = 0
-    DATA = 1  # collecting, infrastructure, cleaning
-    MODEL = 2  # analysing, training, reading results
-    FINISH = 3  # tuning, optimising
-
-
-class Source(IntEnum):
-    """Where training data come from."""
-
-    OPEN = 0
-    CRAWL = 1
-    SERVICE = 2
-    BOUGHT = 3
-
-
-class Term(IntEnum):
-    """The additive reasons of a choice. Whole 2^-16 util each; they sum exactly."""
-
-    FIT = 0  # what the model loses because its data were not about people like me
-    QUALITY = 1  # how well the model works on the data it was made for
-    SPEED = 2
-    UX = 3
-    PRICE = 4
-    PRIVACY = 5
-    PEERS = 6
-    CONTENT = 7
-    HABIT = 8
-    RIVAL = 9  # the next best: another service, or doing without
-    LUCK = 10
-
-
-class Event(IntEnum):
-    """What happened to a person in a week."""
-
-    NONE = 0
-    TRIED_AND_STAYED = 1
-    TRIED_AND_LEFT = 2
-    LEFT_REVIEW = 3  # thought about it and left
-    LEFT_OWN_REASONS = 4  # the base rate: moved house, lost the phone, had no time
-    LEFT_SCANDAL = 5
-    BECAME_LOYAL = 6
-    SWITCHED = 7
-    LOOKED_AND_PASSED = 8
-    LEFT_CLOSED = 9  # the service shut down
-    HEARD = 10  # was told a bad story about a service
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +52,7 @@ class Decision:
     experts: int = 0  # domain experts
     emphasis: Emphasis = Emphasis.BALANCED
     ops_won: int = 0  # platform work that pays back technical debt
+    infrastructure: int = EVERYTHING  # what is paid for: one bit for each `Infra`
     open_data: bool = True
     crawl_items: int = 0  # raw items fetched a week
     labelling_won: int = 0  # annotators, cleaning what service and crawler bring
@@ -288,11 +238,3 @@ class TermSheet:
     def buys_all(self) -> bool:
         """Return whether this is an offer for the whole company: accepting it ends the level."""
         return self.share >= 1.0
-
-
-class Link(Enum):
-    """The three things a young AI service is short of."""
-
-    USERS = "users"
-    DATA = "data"
-    PERFORMANCE = "performance"

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import LEVERS, Decision, Emphasis, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind
 from game.content.complaints import nearest
 from game.content.words import Words
 
@@ -19,7 +19,20 @@ ACTS = (
     "help", "quit",
 )  # fmt: skip
 _UNIT_SUFFIX = re.compile(r"_(won|permille|items)$")  # `marketing` is what people type for `marketing_won`
-_VALUES = ("yes", "no", "rules", "classical", "deep", "best", "balanced", "data", "model", "finish")
+_VALUES = (
+    "yes",
+    "no",
+    "rules",
+    "classical",
+    "deep",
+    "best",
+    "balanced",
+    "data",
+    "model",
+    "finish",
+    "all",
+    "none",
+)
 _AMOUNT = re.compile(r"₩?(?P<figure>\d{1,15}(?:\.\d{1,6})?)(?P<unit>\D{0,2}?)(?P<sign>%|원|won|명|건)?")
 
 
@@ -40,10 +53,13 @@ class Vocabulary:
         self._levers |= {_plain(_UNIT_SUFFIX.sub("", lever)): lever for lever in LEVERS}
         self._acts: dict[str, str] = {}
         self._values: dict[str, str] = {}
+        self._infra: dict[str, Infra] = {}
         for words in (Words("en"), Words("ko")):
             self._levers |= {_plain(words.say(f"text.lever.{lever}")): lever for lever in LEVERS}
             self._acts |= _accepted(words, ACTS)
             self._values |= _accepted(words, _VALUES)
+            self._infra |= {_plain(words.say(f"text.infra.{i.name.lower()}")): i for i in Infra}
+            self._infra |= {_plain(item.name): item for item in Infra}
 
     def act(self, word: str) -> str | None:
         """Return the act of a word, one of `ACTS`, or None."""
@@ -75,8 +91,24 @@ class Vocabulary:
         Raises:
             SettingError: the text is no value of this lever.
         """
-        changes: dict[str, Any] = {lever: self._read(lever, text.strip().lower())}
+        said = text.strip().lower()
+        is_set = lever == "infrastructure"
+        value = self._items(decision.infrastructure, said) if is_set else self._read(lever, said)
+        changes: dict[str, Any] = {lever: value}
         return replace(decision, **changes)
+
+    def _items(self, paid: int, text: str) -> int:
+        """Return what is paid for after `-gpu +usability`, `all` or `none`."""
+        for word in text.split():
+            name, meant = _plain(word.lstrip("+-")), self._values.get(word, "")
+            if meant in ("all", "none"):
+                paid = EVERYTHING if meant == "all" else 0
+            elif name in self._infra and word[0] in "+-":
+                bit = 1 << self._infra[name]
+                paid = paid | bit if word.startswith("+") else paid & ~bit
+            else:
+                raise SettingError("text.not-item", word=word)
+        return paid
 
     def _read(self, lever: str, text: str) -> bool | int:
         usual, meant = getattr(Decision(), lever), self._values.get(text, "")

@@ -4,14 +4,20 @@ Screen and terminal say the same words. The ids are closed lists of `game.world`
 test holds the two together.
 """
 
-from agents.messages import LEVERS, Decision, Emphasis, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.world.level import Level
 from game.world.levers import RANGES, Refusal
 from game.world.report import Ending, NewsItem
 
-_NAMED = {"model": "model", "factor": "factor", "stage": "stage"}  # values that are ids of other lists
+_NAMED = {
+    "model": "model",
+    "factor": "factor",
+    "stage": "stage",
+    "item": "infra",
+    "without": "without",
+}  # values that are ids of other lists
 
 
 def news(words: Words, item: NewsItem) -> str:
@@ -55,6 +61,8 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
         if isinstance(usual, kinds):
             known = RANGES[name][0] <= int(value) <= RANGES[name][1]
             return words.say(f"{family}.{kinds(value).name.lower()}") if known else str(int(value))
+    if name == "infrastructure":
+        return _infrastructure(words, int(value))
     if name.endswith("_won"):
         return words.say("setting.won", won=int(value))
     if name.endswith("_permille"):
@@ -62,6 +70,16 @@ def setting(words: Words, name: str, value: int | bool | ModelKind) -> str:
             "setting.share" if int(value) % 10 == 0 else "setting.share-fine", share=int(value) / 1000
         )
     return words.say("setting.number", number=int(value))
+
+
+def _infrastructure(words: Words, paid: int) -> str:
+    """Return what is left out of the infrastructure, or that all or nothing of it is paid for."""
+    if paid >= EVERYTHING:
+        return words.say("setting.infra.all")
+    if paid <= 0:
+        return words.say("setting.infra.none")
+    names = [words.say(f"infra.{item.name.lower()}") for item in Infra if not paid >> item & 1]
+    return words.say("setting.infra.without", items=", ".join(names))
 
 
 _USUAL = Decision()

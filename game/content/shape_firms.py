@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from agents.messages import Emphasis, ModelKind
+from agents.messages import Emphasis, Infra, ModelKind
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.scalars import OneOf, Permille, Share, Whole, Won, YesNo
+from game.world.infrastructure import bits
 from game.world.level import UNUSED, Business, Text, Thesis
 from game.world.levers import RANGES
 
@@ -19,6 +20,7 @@ LEVERS = {
     "experts": "experts",
     "emphasis": "emphasis",
     "ops": "ops_won",
+    "infrastructure": "infrastructure",
     "open_data": "open_data",
     "crawl": "crawl_items",
     "labelling": "labelling_won",
@@ -41,6 +43,7 @@ LEVERS = {
 
 Model = OneOf({kind.name.lower(): kind for kind in ModelKind})
 Hands = OneOf({where.name.lower(): where for where in Emphasis})
+Item = OneOf({item.name.lower(): item for item in Infra})
 Lever = OneOf(LEVERS, "lever")
 MOST_WON = 10**13  # of any one amount: ten thousand billion, beyond every firm of this market
 
@@ -63,6 +66,9 @@ class Levers(Shape):
     emphasis: Annotated[Emphasis | None, Hands] = Field(None, description="where the team puts its hands")
     ops: Annotated[int | None, _won("ops")] = Field(
         None, description="work on the platform that pays back technical debt, won a week"
+    )
+    infrastructure: Annotated[tuple[Annotated[Infra, Item], ...] | None, Listed(len(Infra))] = Field(
+        None, description="what is paid for besides people and data; everything when left out"
     )
     open_data: Annotated[bool | None, YesNo()] = Field(None, description="train on open benchmark data")
     crawl: Annotated[int | None, _whole("crawl")] = Field(
@@ -103,7 +109,8 @@ class Levers(Shape):
     def orders(self) -> tuple[tuple[str, int], ...]:
         """Return what is set, by the names of `Decision`."""
         settings = ((field, getattr(self, lever)) for lever, field in LEVERS.items())
-        return tuple((field, setting) for field, setting in settings if setting is not None)
+        found = ((field, setting) for field, setting in settings if setting is not None)
+        return tuple((f, bits(s) if isinstance(s, tuple) else s) for f, s in found)
 
 
 class Player(Shape):

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import LEVERS, Decision, Emphasis, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind
 
-Plain = bool | int | str | list[list[str]]
+Plain = bool | int | str | list[str] | list[list[str]]
 
+INFRASTRUCTURE = "infrastructure"  # the lever that is a set of items; written as their names
 LARGEST = 2**53 - 1  # whole numbers up to here survive any reader of JSON, those that read doubles included
 LONGEST = 64  # characters of an id
 MOST_ANSWERS = 64  # in one week; a level has fewer offers and cards than that
@@ -31,10 +32,17 @@ def changes(decision: Decision, before: Decision) -> dict[str, Plain]:
     for lever in LEVERS:
         value = getattr(decision, lever)
         if value != getattr(before, lever):
-            found[lever] = value.name.lower() if isinstance(value, _NAMED) else value
+            found[lever] = _written(lever, value)
     if decision.answers:
         found["answers"] = [list(pair) for pair in decision.answers]
     return found
+
+
+def _written(lever: str, value: Any) -> Plain:
+    if lever == INFRASTRUCTURE:
+        return [item.name.lower() for item in Infra if value >> item & 1]
+    named: Plain = value.name.lower() if isinstance(value, _NAMED) else value
+    return named
 
 
 def changed(before: Decision, written: Mapping[str, object]) -> Decision:
@@ -53,6 +61,8 @@ def changed(before: Decision, written: Mapping[str, object]) -> Decision:
 def _value(lever: str, value: object) -> bool | int:
     if lever not in LEVERS:
         raise DecisionError(lever)
+    if lever == INFRASTRUCTURE:
+        return _items(lever, value)
     usual = getattr(_USUAL, lever)
     if isinstance(usual, _NAMED):
         return _named(lever, type(usual), value)
@@ -61,6 +71,14 @@ def _value(lever: str, value: object) -> bool | int:
     if not isinstance(value, int) or abs(value) > LARGEST:
         raise DecisionError(lever)
     return value
+
+
+def _items(lever: str, value: object) -> int:
+    """Return the bits of a list of items; one list has one spelling, in the order of `Infra`."""
+    items = [item for item in Infra if isinstance(value, list) and item.name.lower() in value]
+    if [item.name.lower() for item in items] != value:
+        raise DecisionError(lever)
+    return EVERYTHING & sum(1 << item for item in items)
 
 
 def _named(lever: str, kinds: type[ModelKind | Emphasis], value: object) -> ModelKind | Emphasis:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from agents import exact
-from agents.messages import Decision
+from agents.messages import Decision, Infra
 from game.world import data, funding, growth, learning, levers, pipeline, privacy
 from game.world.company import Company
 from game.world.ground import Floats, Ground
@@ -109,6 +109,11 @@ def weekly_cost_won(books: Books, decision: Decision) -> int:
     return round(core + math.fsum(levers.lever_costs(decision, p).values()))
 
 
+def item_prices_won(books: Books, decision: Decision) -> dict[Infra, float]:
+    """Return what each item of infrastructure costs a week if it is paid for."""
+    return levers.item_prices_won(decision, books.ground.parameters)
+
+
 def runway_weeks(books: Books) -> float:
     """Return how long the money lasts at the costs of the orders in force if nobody pays anything."""
     return max(books.company.ledger.cash_won, 0) / max(1, weekly_cost_won(books, books.decision))
@@ -182,6 +187,10 @@ def _knowledge(firm: Company, _ground: Ground) -> float:
     return firm.knowledge
 
 
+def _infrastructure_won(firm: Company, ground: Ground) -> float:
+    return levers.infrastructure_won(firm.decision, ground.parameters)
+
+
 _RULES: dict[str, _Rule] = {
     "crawl_items": _Rule("crawl.cost", "money", -1, _crawl_won),
     "labelling_won": _Rule("label.items", "items", 1, _annotated_items),
@@ -196,5 +205,6 @@ _RULES: dict[str, _Rule] = {
     "engineers": _Rule("release.weeks", "weeks", -1, _weeks_to_release),
     "ops_won": _Rule("debt.week", "gain", 1, _debt_paid),
     "experts": _Rule("knowledge", "share", 1, _knowledge),
+    "infrastructure": _Rule("infra.week", "money", -1, _infrastructure_won),
     "emphasis": _Rule("release.weeks", "weeks", -1, _weeks_to_release),
 }

@@ -6,11 +6,12 @@ privacy, advertising. Every line is its own reason in the ledger, so that no cos
 
 import math
 
-from agents.messages import ModelKind
+from agents.messages import Infra, ModelKind
+from game.world import infrastructure
 from game.world.company import Company
 from game.world.ground import Ground
 from game.world.levers import CORE_TEAM_WON, EXPERT_WON, crawl_cost
-from game.world.money import Reason, runway_weeks
+from game.world.money import Reason, runway_weeks, won
 
 LEAST_LABELLING = 0.2  # share of annotators' pay due when there is nothing to label (reference model, money)
 GPU_FOR_ITEMS = 2_000_000  # items that double the training machines
@@ -52,13 +53,14 @@ def _pay_people(company: Company, ground: Ground) -> None:
         (Reason.CONTENT, order.content_won),
         (Reason.GOVERNANCE, order.governance_won),
         (Reason.OPS, order.ops_won),
-        (
-            Reason.OVERHEAD,
-            p.overhead
-            * (wages + experts + order.ux_won + order.content_won + order.governance_won + order.ops_won),
-        ),
     ):
         ledger.pay(reason, amount)
+    staff = wages + experts + order.ux_won + order.content_won + order.governance_won + order.ops_won
+    overhead = won(p.overhead * staff)
+    items = infrastructure.prices_won(overhead)
+    ledger.post(Reason.OVERHEAD, int(sum(items.values())) - overhead)  # whole numbers
+    company.infrastructure = {item: items[item] for item in items if infrastructure.has(order, item)}
+    ledger.post(Reason.INFRASTRUCTURE, -int(sum(company.infrastructure.values())))  # whole numbers
 
 
 def _pay_data(company: Company, ground: Ground) -> None:
@@ -71,10 +73,13 @@ def _pay_data(company: Company, ground: Ground) -> None:
 
 def _pay_machines(company: Company, ground: Ground) -> None:
     p = ground.parameters
-    is_deep = ModelKind.DEEP in (company.model, company.decision.model)
+    order = company.decision
+    is_deep = ModelKind.DEEP in (company.model, order.model)
     items = math.fsum(company.stocks.clean.ravel().tolist())
     training = p.gpu_week * (1 + items / GPU_FOR_ITEMS) if is_deep else CPU_WEEK_WON
+    training = training if infrastructure.has(order, Infra.GPU) else float(CPU_WEEK_WON)
     request = p.inf_cost_dl if is_deep else p.inf_cost_ml
+    request *= infrastructure.factor(order, Infra.OPTIMISATION, infrastructure.DEAR_THINKING)
     company.ledger.pay(Reason.GPU, training)
     company.ledger.pay(Reason.INFERENCE, request * p.req_user * company.users_now)
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from agents import exact
-from agents.messages import Decision, Emphasis, ModelKind, Source
-from game.world import data, growth, learning, pipeline
+from agents.messages import Decision, Emphasis, Infra, ModelKind, Source
+from game.world import data, growth, infrastructure, learning, pipeline
 from game.world.data import Cleaned, Stocks, no_stocks
 from game.world.ground import Floats, Ground
 from game.world.growth import MOST_KNOWLEDGE
@@ -87,6 +87,7 @@ class Company:
     planned: int = 0  # ModelKind in work
     effective: float = 0.0  # items, on the average of all people
     best_quality: tuple[float, float, float] = (0.0, 0.0, 0.0)
+    infrastructure: dict[Infra, int] = field(default_factory=dict)  # items paid for, won
     outlook: pipeline.Outlook = pipeline.NOTHING_BEGUN
 
     @property
@@ -113,11 +114,6 @@ class Company:
             return 0.0
         team = float(exact.power(hands / STANDARD_TEAM, TEAM_EXPONENT))
         return team / (1 + DEBT_DRAG * self.debt)
-
-    @property
-    def _presence(self) -> float:
-        """Return the share of the week that the team works at the release."""
-        return pipeline.HANDOVER if self.is_handing_over else 1.0
 
     @property
     def explainability(self) -> float:
@@ -177,7 +173,8 @@ class Company:
         is_built = self.crawler_weeks >= data.CRAWLER_WEEKS
         self.crawled_items = order.crawl_items if is_built else 0
         self.crawler_weeks += order.crawl_items > 0
-        data.collect(self.stocks, contributors * p.svc_items, self.crawled_items * ground.crawl_mix)
+        logged = contributors * p.svc_items * data.logged_share(order)
+        data.collect(self.stocks, logged, self.crawled_items * ground.crawl_mix)
         done = data.clean(self.stocks, order, ground)
         self.labelling = done.used
         self.bought_won = min(self.voucher_won, data.VOUCHER_A_WEEK_WON)
@@ -194,7 +191,8 @@ class Company:
         good = learning.quality(found.felt, p)
         self.best_quality = (ground.overall(good[0]), ground.overall(good[1]), ground.overall(good[2]))
         self.planned = plan = self._plan([ground.overall(found.felt[m]) for m in range(3)])
-        self.progress += self.speed * pipeline.pace(self.decision.emphasis, self.phase) * self._presence
+        present = pipeline.HANDOVER if self.is_handing_over else 1.0  # share of the week
+        self.progress += self.speed * pipeline.pace(self.decision.emphasis, self.phase) * present
         self._look_up(plan, p)
         is_released = self.phase == pipeline.RELEASED and self.speed > 0 and self.proves()
         if is_released:
@@ -252,7 +250,8 @@ class Company:
         self.releases += 1
         self.progress, self.age, self.factors = 0.0, 0, ()
         self.tune += TUNING_STEP * (1 - self.tune)
-        self.debt = min(self.debt + DEBT_A_RELEASE, MOST_DEBT)
+        left = DEBT_A_RELEASE * infrastructure.factor(self.decision, Infra.DELIVERY, infrastructure.MORE_DEBT)
+        self.debt = min(self.debt + left, MOST_DEBT)
 
     def _launch(self, week: int) -> None:
         if not self.has_launched:
@@ -275,7 +274,7 @@ class Company:
         kind = ModelKind(self.model) if self.model >= 0 else self.decision.model
         if kind is ModelKind.BEST:
             kind = ModelKind.RULES
-        return learning.latency_s(kind, self.users_now, self.decision.is_visible, ground.parameters)
+        return learning.latency_s(kind, self.users_now, self.decision, ground.parameters)
 
     def speed_util(self, ground: Ground) -> float:
         """Return what waiting for the service, or watching it work, is worth in util."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.messages import Decision, Source
+from agents.messages import Decision, Infra, Source
+from game.world import infrastructure
 from game.world.ground import Floats, Ground
 from game.world.parameters import Parameters
 
@@ -64,13 +65,14 @@ def recorded_share(collection_permille: int) -> float:
 
 def labelling_effort(decision: Decision) -> float:
     """Return the annotators' time one logged item takes, in crawled items: feedback and rich logs save it."""
-    saved = 1 - EFFORT_SAVED_BY_FEEDBACK * (decision.feedback_permille / 1000)
+    saved = 1 - EFFORT_SAVED_BY_FEEDBACK * feedback_share(decision)
     return saved * (EFFORT_BASE - EFFORT_SAVED_BY_LOGS * (decision.collection_permille / 1000))
 
 
 def labelling_capacity(decision: Decision, p: Parameters) -> float:
     """Return how many crawled items the annotators could clean this week."""
-    return decision.labelling_won / p.annot_cost * p.annot_rate
+    items = decision.labelling_won / p.annot_cost * p.annot_rate
+    return items * infrastructure.factor(decision, Infra.LABEL_TOOL, infrastructure.FEWER_LABELLED)
 
 
 def labelled(raw: Floats, capacity: float, effort: float) -> Cleaned:
@@ -101,23 +103,41 @@ def clean(stocks: Stocks, decision: Decision, ground: Ground) -> Cleaned:
     """Let the annotators work for a week, and the rest grow old; return what they did."""
     p = ground.parameters
     done = labelled(stocks.raw, labelling_capacity(decision, p), labelling_effort(decision))
-    stocks.raw[LOGGED] = (stocks.raw[LOGGED] - done.logged) * LOGGED_KEPT
-    stocks.raw[CRAWLED] = (stocks.raw[CRAWLED] - done.crawled) * CRAWLED_KEPT
+    stocks.raw[LOGGED] = (stocks.raw[LOGGED] - done.logged) * _kept(decision, LOGGED_KEPT)
+    stocks.raw[CRAWLED] = (stocks.raw[CRAWLED] - done.crawled) * _kept(decision, CRAWLED_KEPT)
     stocks.clean *= ground.kept
     stocks.clean[Source.SERVICE] += done.logged * logged_yield(decision)
     stocks.clean[Source.CRAWL] += done.crawled * p.crawl_yield
     return done
 
 
+def _kept(decision: Decision, kept: float) -> float:
+    """Return the share of what waits that is still there after a week."""
+    lost = infrastructure.ROTS_FASTER * (1 - kept)
+    return kept if infrastructure.has(decision, Infra.PIPELINE) else 1 - lost
+
+
+def feedback_share(decision: Decision) -> float:
+    """Return how well the product asks for usable answers, 0..1."""
+    works = infrastructure.factor(decision, Infra.PLANNING, infrastructure.WORSE_ASKED)
+    return decision.feedback_permille / 1000 * works
+
+
+def logged_share(decision: Decision) -> float:
+    """Return the share of what is recorded that arrives."""
+    return infrastructure.factor(decision, Infra.TRANSFER, infrastructure.LESS_RECORDED)
+
+
 def logged_yield(decision: Decision) -> float:
     """Return the share of logged items that survive cleaning."""
-    return YIELD_BASE + YIELD_BY_FEEDBACK * (decision.feedback_permille / 1000)
+    return YIELD_BASE + YIELD_BY_FEEDBACK * feedback_share(decision)
 
 
 def noise(decision: Decision, p: Parameters) -> Floats:
     """Return the share of wrong labels by source, (K,)."""
-    service = p.svc_noise * (1 - NOISE_CUT_BY_FEEDBACK * (decision.feedback_permille / 1000))
-    return np.array([p.open_noise, p.crawl_noise, service, p.buy_noise])
+    service = p.svc_noise * (1 - NOISE_CUT_BY_FEEDBACK * feedback_share(decision))
+    sloppy = infrastructure.factor(decision, Infra.REVIEW, infrastructure.MORE_WRONG)
+    return np.array([p.open_noise, p.crawl_noise * sloppy, service * sloppy, p.buy_noise])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ Aggregate reference model, section "experiment cycle": judged there unless said 
 import math
 from typing import TYPE_CHECKING
 
-from game.world import learning
+from agents.messages import Infra
+from game.world import infrastructure, learning
 from game.world.levers import CONTENT_UNIT_WON, OPS_UNIT_WON, UX_UNIT_WON
 from game.world.parameters import Parameters
 
@@ -28,7 +29,11 @@ def grow(company: "Company", p: Parameters) -> None:
     company.learned += EXPERT_STEP * math.sqrt(order.experts)
     company.learned = min(company.learned, max(MOST_KNOWLEDGE - company.first_knowledge, 0.0))
     company.debt = max(company.debt - debt_paid(order.ops_won), 0.0)
-    effort = order.ux_won / UX_UNIT_WON
+    effort = (
+        order.ux_won
+        / UX_UNIT_WON
+        * infrastructure.factor(order, Infra.USABILITY, infrastructure.SLOWER_DESIGN)
+    )
     company.ux = max(company.ux, min(MOST_UX, company.ux + UX_STEP * effort * (1 - company.ux)))
     effort = order.content_won / CONTENT_UNIT_WON
     grown = company.content + CONTENT_STEP * effort * (1 - company.content) - CONTENT_FADE * company.content

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from agents import exact
-from agents.messages import ModelKind
+from agents.messages import Decision, Infra, ModelKind
+from game.world import infrastructure
 from game.world.data import NO_CAPACITY, TrainingSets
 from game.world.ground import Floats
 from game.world.parameters import Parameters
@@ -90,13 +91,16 @@ def freshness(age_weeks: int, p: Parameters) -> float:
     return 1 - p.stale * (1 - float(exact.power(0.5, age_weeks / p.half_life)))
 
 
-def latency_s(model: ModelKind, users: float, is_visible: bool, p: Parameters) -> float:
+def latency_s(model: ModelKind, users: float, order: Decision, p: Parameters) -> float:
     """Return the seconds a user waits: servers are rented as users come, but never quite in time."""
     requests = users * p.req_user
     servers = 1 + requests / SERVER_FOR_REQUESTS
     load = min(requests / (servers * REQUESTS_A_SERVER), FULLEST)
-    waits = LEAST_LATENCY_S + INFERENCE_S[min(model, ModelKind.DEEP)] / (1 - load)
-    return max(waits, SHOWN_AT_LEAST_S) if is_visible else waits
+    thinks = INFERENCE_S[min(model, ModelKind.DEEP)]
+    thinks *= infrastructure.factor(order, Infra.OPTIMISATION, infrastructure.SLOW_THINKING)
+    hop = 0.0 if infrastructure.has(order, Infra.SERVING) else infrastructure.HOP_S
+    waits = LEAST_LATENCY_S + hop + thinks / (1 - load)
+    return max(waits, SHOWN_AT_LEAST_S) if order.is_visible else waits
 
 
 def latency_util(seconds: float, is_visible: bool, p: Parameters) -> float:

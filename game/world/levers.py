@@ -7,7 +7,9 @@ Holding on is always allowed, for a firm must be able to run out of money.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from agents.messages import LEVERS, Decision, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Infra, ModelKind
+from game.world import infrastructure
+from game.world.money import won
 from game.world.parameters import Parameters
 
 # Weekly cost of effort 1, won (a designer, an editor, half a lawyer and audits, an expert): aggregate reference model.
@@ -28,6 +30,7 @@ RANGES: dict[str, tuple[int, int]] = {
     "experts": (0, 50),
     "emphasis": (0, 3),
     "ops_won": (0, _MOST_WON),
+    "infrastructure": (0, EVERYTHING),
     "open_data": (0, 1),
     "crawl_items": (0, 100_000_000),
     "labelling_won": (0, _MOST_WON),
@@ -94,7 +97,26 @@ def lever_costs(decision: Decision, p: Parameters) -> dict[str, float]:
         "content_won": decision.content_won * staffed,
         "marketing_won": float(decision.marketing_won),
         "sellers": decision.sellers * p.seller_cost * staffed,
+        "infrastructure": -infrastructure.left_out_share(decision) * p.overhead * _staff_won(decision, p),
     }
+
+
+def _staff_won(order: Decision, p: Parameters) -> float:
+    """Return what the people cost on whom the overhead is reckoned, sellers aside."""
+    others = order.ux_won + order.content_won + order.governance_won + order.ops_won
+    return CORE_TEAM_WON + order.engineers * p.eng_cost + order.experts * EXPERT_WON + others
+
+
+def infrastructure_won(order: Decision, p: Parameters) -> float:
+    """Return what the items of infrastructure a firm pays for cost a week, machines for training aside."""
+    paid = infrastructure.PERMILLE / 1000 - infrastructure.left_out_share(order)
+    return paid * p.overhead * _staff_won(order, p)
+
+
+def item_prices_won(order: Decision, p: Parameters) -> dict[Infra, float]:
+    """Return what each item of infrastructure costs a week if it is paid for; the machines' price grows with the data."""
+    prices = infrastructure.prices_won(won(p.overhead * _staff_won(order, p)))
+    return {item: float(prices[item]) if item in prices else p.gpu_week for item in Infra}
 
 
 def crawl_cost(decision: Decision, p: Parameters) -> float:

@@ -112,7 +112,9 @@ def _users_to_data(company: Company, contributors: Floats, ground: Ground) -> fl
 def _steady_items(company: Company, contributors: Floats, ground: Ground) -> float:
     """Return the effective items of a firm whose users stay as they are: what is cleaned each week balances what grows old."""
     order, p = company.decision, ground.parameters
-    raw = np.stack([company.crawled_items * ground.crawl_mix, contributors * p.svc_items])
+    raw = np.stack(
+        [company.crawled_items * ground.crawl_mix, contributors * p.svc_items * data.logged_share(order)]
+    )
     done = data.labelled(raw, data.labelling_capacity(order, p), data.labelling_effort(order))
     items = company.stocks.clean.copy()
     items[Source.SERVICE] = done.logged * data.logged_yield(order) / (1 - ground.kept)

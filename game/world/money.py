@@ -27,7 +27,8 @@ class Reason(Enum):
     GRANT = "grant"
     WAGES = "wages"  # engineers and those who keep a firm running
     EXPERTS = "experts"  # of the domain
-    OVERHEAD = "overhead"  # rent, tools, administration
+    OVERHEAD = "overhead"  # rent, administration
+    INFRASTRUCTURE = "infrastructure"  # itemised in the report: see `game.world.infrastructure`
     ANNOTATORS = "annotators"
     PURCHASES = "purchases"  # verified items from outside
     CRAWLER = "crawl.fixed"  # the cluster and those who keep it going

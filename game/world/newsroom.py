@@ -6,6 +6,7 @@
 | launch.early       | info     |                                     | it opens before a model is ready |
 | release            | good     | model, quality, before, accuracy    | a new model is in use |
 | stage.late         | warn     | stage, times                        | a stage of work takes so many times as long as usual |
+| infra.off          | warn     | item, without                       | an item is not paid for, and what that costs instead |
 | scandal            | bad      | users, fine_won, number             | data leaked or were sold; number counts them |
 | storm              | bad      | people                              | the story of a scandal goes from mouth to mouth |
 | sheet              | good     | fund (Text), amount_won, share, weeks | an investor makes an offer |
@@ -48,8 +49,8 @@
 | event.default      | warn     | card, title (Text), choice (Text)   | it was answered by waiting too long |
 | closed             | bad      |                                     | the player's firm has shut down |
 
-`stage` is a `Stage` of `game.world.pipeline` in lower case; `model` is a `ModelKind` in lower case ("rules",
-"classical", "deep"); `factor` is a name from `agents.investors`, or "luck".
+`item` and `without` are the same `Infra`, `stage` a `Stage` of `game.world.pipeline`, `model` a `ModelKind`, all in lower
+case; `factor` is a name from `agents.investors`, or "luck".
 """
 
 from dataclasses import dataclass, field
@@ -72,6 +73,7 @@ IDS: dict[str, str] = {
     "launch.early": "info",
     "release": "good",
     "stage.late": "warn",
+    "infra.off": "warn",
     "scandal": "bad",
     "storm": "bad",
     "sheet": "good",

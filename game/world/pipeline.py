@@ -13,7 +13,8 @@ from enum import IntEnum
 
 from agents import exact, luck
 from agents.luck import Stream
-from agents.messages import Decision, Emphasis, ModelKind
+from agents.messages import Decision, Emphasis, Infra, ModelKind
+from game.world import infrastructure
 from game.world.parameters import Parameters
 
 
@@ -90,12 +91,23 @@ class Work:
 
 def work_of(plan: int, releases: int, order: Decision, p: Parameters) -> Work:
     """Return the work of a release of this family: the first is long, later ones are a fraction of it."""
-    first = (p.T_rule, p.T_ml, p.T_dl)[plan]
+    first, slow = (p.T_rule, p.T_ml, p.T_dl)[plan], _slow(order, plan)
     if releases > 0:
-        return Work(first * p.next_frac)
+        return Work(first * p.next_frac, 0.0, slow)
     if order.model is ModelKind.BEST:
         first = p.T_rule
-    return Work(first, CRAWL_FIRST_WEEKS if order.crawl_items > 0 else 0.0)
+    return Work(first, CRAWL_FIRST_WEEKS if order.crawl_items > 0 else 0.0, slow)
+
+
+def _slow(order: Decision, plan: int) -> Factors:
+    """Return how many times as long each stage takes for want of tools, (8,)."""
+    times = [1.0] * STAGES
+    if plan == ModelKind.DEEP:
+        times[Stage.TRAINING] *= infrastructure.factor(order, Infra.CLUSTER, infrastructure.SLOW_CLUSTER)
+        times[Stage.TRAINING] *= infrastructure.factor(order, Infra.GPU, infrastructure.SLOW_GPU)
+    for stage in (Stage.RESULTS, Stage.OPTIMISATION):
+        times[stage] *= infrastructure.factor(order, Infra.DELIVERY, infrastructure.SLOW_DELIVERY)
+    return tuple(times)
 
 
 def factor(seed: int, firm: int, release: int, stage: int, spread: float) -> float:

@@ -144,6 +144,7 @@ class WeekReport:
     release_range: tuple[float, float] = (float("inf"), float("inf"))  # weeks, four times out of five
     tuning: float = 0.0
     debt: float = 0.0  # technical; 1 slows the team by a third
+    infrastructure: tuple[Movement, ...] = ()  # the items of that line of the ledger; they add up to it
     explainability: float = 0.0  # of the model in use, for those who ask how it came to its answer
     drift: float | None = (
         None  # share of its skill that the model has lost since it was trained; None when nobody looks

@@ -9,8 +9,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agents.messages import Link, Source
-from game.world import accounts, privacy, publishing, sector
+from agents.messages import Infra, Link, Source
+from game.world import accounts, infrastructure, privacy, publishing, sector
 from game.world.contracts import arr_won
 
 if TYPE_CHECKING:
@@ -89,6 +89,7 @@ CATALOGUE: dict[str, ValueDoc] = {
     "tuning": _SHARE,
     "debt": _SHARE,
     "explainability": _SHARE,
+    "infrastructure": _NUMBER,
     "engineers": _NUMBER,
     "experts": _NUMBER,
     "best.rules": _SHARE,
@@ -210,6 +211,7 @@ def _product(model: "MarketModel") -> dict[str, Value]:
         "tuning": company.tune,
         "debt": company.debt,
         "explainability": company.explainability,
+        "infrastructure": float(len(Infra) - len(infrastructure.left_out(order))),
         "engineers": float(order.engineers),
         "experts": float(order.experts),
         "best.rules": rules,

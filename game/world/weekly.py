@@ -3,8 +3,8 @@
 import math
 from typing import TYPE_CHECKING
 
-from agents.messages import ModelKind, Source, Term
-from game.world import accounts, data, pipeline, programmes, publishing
+from agents.messages import Infra, ModelKind, Source, Term
+from game.world import accounts, data, infrastructure, pipeline, programmes, publishing
 from game.world.company import Company
 from game.world.contracts import arr_won
 from game.world.data import CRAWLED, LOGGED
@@ -20,7 +20,7 @@ from game.world.newsroom import (
     WAITING_WEEKS,
 )
 from game.world.pipeline import STAGES, Stage
-from game.world.report import Cause, NewsItem, WeekReport
+from game.world.report import Cause, Movement, NewsItem, WeekReport
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -75,7 +75,10 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         tuning=company.tune,
         debt=company.debt,
         explainability=company.explainability,
-        drift=1 - company.fresh,
+        drift=1 - company.fresh if infrastructure.has(company.decision, Infra.MONITORING) else None,
+        infrastructure=tuple(
+            Movement(item.name.lower(), -won) for item, won in company.infrastructure.items()
+        ),
         clientele=publishing.clientele(company),
         arr_won=arr_won(company),
     )
@@ -130,8 +133,10 @@ def notice(model: "MarketModel") -> None:
         room.tell_once(week, f"users.{number}", above, users=company.users_now)
     lost = 1 - company.fresh
     is_stale = company.model > ModelKind.RULES and lost > STALE_SHARE
+    is_stale = is_stale and infrastructure.has(company.decision, Infra.MONITORING)
     room.tell_once(week, "stale", is_stale, weeks=float(company.age), lost=lost)
     tell_calls(model)
+    _notice_infrastructure(model, company)
     _notice_delay(model, company)
     _notice_backlog(model, company, ground)
     spread = model.turnout.stories
@@ -140,6 +145,17 @@ def notice(model: "MarketModel") -> None:
         fine = float(-company.ledger.week[Reason.FINE])
         driven = model.turnout.driven_out
         room.tell(week, "scandal", users=driven, fine_won=fine, number=float(company.scandals))
+
+
+def _notice_infrastructure(model: "MarketModel", company: Company) -> None:
+    """Tell of each item that is left out, when it is, what it costs instead."""
+    told = model.newsroom.told
+    for item in Infra:
+        name, is_off = item.name.lower(), not infrastructure.has(company.decision, item)
+        if is_off and not told.get(f"infra.off.{name}", False):
+            model.newsroom.tell(model.week + 1, "infra.off", item=name, without=name)
+        if is_off or f"infra.off.{name}" in told:
+            told[f"infra.off.{name}"] = is_off
 
 
 def _notice_delay(model: "MarketModel", company: Company) -> None:

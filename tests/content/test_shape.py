@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from agents.messages import LEVERS as DECISION_LEVERS
-from agents.messages import Decision, ModelKind, Taste
+from agents.messages import Decision, Emphasis, Infra, ModelKind, Taste
 from game.content import levels
 from game.content.amounts import better, figure, written
 from game.content.complaints import LevelError
 from game.content.forms import Shape
 from game.content.shape import LevelShape, Wants
 from game.content.shape_firms import LEVERS, Levers
+from game.world.infrastructure import left_out
 from game.world.level import UNUSED, Business, Level, Strategy, Thesis
 from game.world.levers import RANGES
 from game.world.parameters import Parameters
@@ -277,3 +278,13 @@ def test_a_plan_may_sell_the_company(level_of: LevelOf) -> None:
         "  stay: {name: {ko: 안 판다, en: Stay}, steps: [{set: {price: 100}}]}\n"
     ).plans
     assert [plan.sells_at for plan in plans] == [5_000_000_000, None]
+
+
+def test_a_start_names_what_it_pays_for_and_where_its_hands_are(level_of: LevelOf) -> None:
+    start = level_of(
+        "player: {start: {infrastructure: [gpu, pipeline], emphasis: data, ops: 1M}}"
+    ).start.decision
+    assert left_out(start) == tuple(i for i in Infra if i not in (Infra.PIPELINE, Infra.GPU))
+    assert (start.emphasis, start.ops_won) == (Emphasis.DATA, 1_000_000)
+    assert level_of("player: {start: {infrastructure: []}}").start.decision.infrastructure == 0
+    assert left_out(levels.load("core/startup").start.decision) == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.messages import LEVERS, Decision, Emphasis, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, ModelKind
 from game.play import lines
 from game.play.decisions import DecisionError, changed, changes
 
@@ -17,6 +17,7 @@ decisions = st.builds(
     price_won=won,
     model=st.sampled_from(ModelKind),
     emphasis=st.sampled_from(Emphasis),
+    infrastructure=st.integers(0, EVERYTHING),
     engineers=st.integers(0, 500),
     open_data=st.booleans(),
     crawl_items=won,
@@ -58,6 +59,12 @@ def test_answers_are_written_every_time_and_never_held() -> None:
         ("model", 2),
         ("model", "magic"),
         ("emphasis", "deep"),
+        ("infrastructure", 9),
+        ("infrastructure", ["gpu", "pipeline"]),
+        ("infrastructure", ["gpu", "gpu"]),
+        ("infrastructure", ["espresso"]),
+        ("infrastructure", "gpu"),
+        ("infrastructure", [["gpu"]]),
         ("answers", [["only one"]]),
         ("answers", "accept"),
         ("answers", [["x", "y"]] * 100),
@@ -75,6 +82,6 @@ def test_every_lever_can_be_written() -> None:
         price_won=1, model=ModelKind.BEST, engineers=9, experts=9, open_data=False, crawl_items=9, labelling_won=9,
         buying_won=9, feedback_permille=9, collection_permille=9, governance_won=9, sell_data=True, ux_won=9,
         content_won=9, marketing_won=9, is_visible=True, opens_early=True, applies_voucher=True, applies_grant=True,
-        seeks_funding=False, sellers=9, emphasis=Emphasis.FINISH, ops_won=9,
+        seeks_funding=False, sellers=9, emphasis=Emphasis.FINISH, ops_won=9, infrastructure=9,
     )  # fmt: skip
     assert set(changes(other, Decision())) == set(LEVERS)

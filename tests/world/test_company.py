@@ -145,7 +145,7 @@ def test_users_who_agree_bring_items_and_annotators_clean_them():
 
 
 def test_the_bill_of_the_trap_before_launch_is_the_reference_models():
-    """Per week, in thousand won: team 5,800, design 1,300, governance 180, a fifth overhead; labelling a fifth of 900; GPU."""
+    """Thousand won a week: team 5,800, design 1,300, governance 180, a fifth of it overhead; labelling a fifth of 900; GPU."""
     on = ground()
     company = work(firm(), 1)
     company.ledger.open_week()
@@ -156,7 +156,8 @@ def test_the_bill_of_the_trap_before_launch_is_the_reference_models():
         "wages": -5_800_000,
         "ux": -1_300_000,
         "governance": -180_000,
-        "overhead": -1_456_000,
+        "overhead": -626_080,
+        "infrastructure": -829_920,
         "annotators": -180_000,
         "gpu": -round(900_000 * (1 + items / 2e6)),
     }

@@ -115,9 +115,9 @@ def test_a_model_left_alone_forgets_towards_its_floor():
 
 def test_waiting_times_grow_with_the_users_as_in_the_reference_model():
     p = ground().parameters
-    assert learning.latency_s(ModelKind.DEEP, 40_000.0, False, p) == pytest.approx(1.2111111111111112)
-    assert learning.latency_s(ModelKind.DEEP, 0.0, False, p) == pytest.approx(0.5)
-    assert learning.latency_s(ModelKind.RULES, 40_000.0, True, p) == 15.0
+    assert learning.latency_s(ModelKind.DEEP, 40_000.0, Decision(), p) == pytest.approx(1.2111111111111112)
+    assert learning.latency_s(ModelKind.DEEP, 0.0, Decision(), p) == pytest.approx(0.5)
+    assert learning.latency_s(ModelKind.RULES, 40_000.0, Decision(is_visible=True), p) == 15.0
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from agents.messages import Decision
+from agents.messages import EVERYTHING, Decision
 from game.world.company import Company, founded
 from game.world.ground import Ground, ground_of
 from game.world.parameters import Parameters, about
@@ -51,6 +51,7 @@ def any_orders() -> st.SearchStrategy[Decision]:
         experts=st.integers(0, 5),
         emphasis=st.sampled_from([0, 1, 2, 3]),
         ops_won=won,
+        infrastructure=st.integers(0, EVERYTHING),
         open_data=yes,
         crawl_items=st.integers(0, 1_000_000),
         labelling_won=won,
