@@ -19,6 +19,7 @@ CAMPAIGN_WON = (
 BACKED = 2  # times the hands and the campaign once a larger firm has bought it; judged
 
 WAR_WEEKS = 13
+TRUCE_WEEKS = 13  # of peace after a war, before the next; judged: nobody can bleed for ever
 DOWN_WEEKS = 3  # in a row with a smaller share that start a war
 LEAST_LOSS = 0.01  # of its own users in those weeks: chosen so that a steady market stays at peace
 UNDERCUT = 0.95  # of the cheapest other price
@@ -86,8 +87,8 @@ class PriceWarrior(Competitor):
     """A firm that answers a falling share with its price, for a quarter at a time.
 
     In a war it asks what a seller who faces logit buyers would: price - cost = 1 / (b_price (1 - share)), in units of
-    the usual price. Where people hardly mind the price that is dearer than peace; so it also undercuts the cheapest,
-    whichever is lower, and never sells below what a user costs.
+    the usual price. Where people hardly mind the price that is dearer than peace; so it also undercuts the cheapest
+    and, while its share goes on falling, itself. It never sells below what a user costs.
     """
 
     def __init__(
@@ -108,8 +109,8 @@ class PriceWarrior(Competitor):
     def answer(self, news: News) -> Decision:
         """Fight while a war lasts, begin one after three bad weeks, else ask the price of peace."""
         self.shares = (*self.shares, news.shares[news.firm])[-DOWN_WEEKS - 1 :]
-        if news.week >= self.peace_in and self._is_losing():
-            self.peace_in, self.shares = news.week + self.war_weeks, ()
+        if news.week >= self.peace_in + (TRUCE_WEEKS if self.peace_in else 0) and self._is_losing():
+            self.peace_in = news.week + self.war_weeks
         if news.week < self.peace_in:
             return self._fight(news)
         self.because("warrior.peace", share=news.shares[news.firm])
@@ -125,7 +126,7 @@ class PriceWarrior(Competitor):
 
     def _fight(self, news: News) -> Decision:
         cost = self.cost_of_a_user(news)
-        price = min(news.decision.price_won, self._round_up(max(self._wanted(news, cost), cost)))
+        price = min(news.decision.price_won, max(self._wanted(news, cost), self._round_up(cost)))
         self.because(
             "warrior.fights",
             share=news.shares[news.firm],
@@ -140,15 +141,17 @@ class PriceWarrior(Competitor):
         users = news.shares[news.firm] * news.survey.people
         return news.cost_won / users if users > 0 else float(self.first_price_won or 0)
 
-    def _wanted(self, news: News, cost: float) -> float:
-        """Return the lower of the best reply and a price just below the cheapest other firm's."""
+    def _wanted(self, news: News, cost: float) -> int:
+        """Return the lowest of the best reply, a price just below the cheapest other firm's, and one step down."""
         others = [
             won
             for firm, won in enumerate(news.prices_won)
             if firm != news.firm and news.is_open[firm] and won > 0
         ]
         cheapest = min(others, default=self.first_price_won or 0)
-        return min(self.best_reply(news, cost), UNDERCUT * cheapest)
+        wanted = self._round_up(min(self.best_reply(news, cost), UNDERCUT * cheapest))
+        is_falling = len(self.shares) > 1 and self.shares[-1] < self.shares[-2]
+        return min(wanted, news.decision.price_won - self._step) if is_falling else wanted
 
     def best_reply(self, news: News, cost: float) -> float:
         """Return the price, won, that earns most from logit buyers while the others stand still."""
@@ -157,9 +160,12 @@ class PriceWarrior(Competitor):
             return math.inf
         return cost + (self.first_price_won or 0) / (weight * (1 - share))
 
+    @property
+    def _step(self) -> int:
+        return max(round((self.first_price_won or 0) * PRICE_STEP), 1)
+
     def _round_up(self, price: float) -> int:
-        step = max(round((self.first_price_won or 0) * PRICE_STEP), 1)
-        return math.ceil(price / step) * step
+        return math.ceil(price / self._step) * self._step
 
     def state(self) -> tuple[object, ...]:
         """Return what this rival remembers, for fingerprints."""

@@ -13,6 +13,7 @@ from agents.motives import Act, Deed
 
 NEAR = 0.2  # cultural distance across which a product can be made over
 NOT_AGAIN_WEEKS = 26  # a segment that was left is left alone so long
+LOOK_BACK_WEEKS = 13  # over which its own share must have fallen; judged: who does well stays
 MOVE_WON = 13_000_000  # of design in the week of a move: ten designer-weeks; judged
 
 LEAST_WEEKS, MOST_WEEKS = 26, 52  # between two models that are given away
@@ -20,22 +21,25 @@ RESEARCHERS = 8  # engineers of a firm that builds such models
 
 
 class Niche(Competitor):
-    """A firm that serves one kind of people, and moves next door when more of those are left alone (Hotelling 1929)."""
+    """A firm that serves one kind of people, and when it is losing them turns to those next door (Hotelling 1929)."""
 
     left: tuple[tuple[int, int], ...] = ()  # (segment, week) of the moves away
+    shares: tuple[float, ...] = ()  # own, of the last weeks
 
     def answer(self, news: News) -> Decision:
         """Stay, or pay for a new design and move to the nearby segment with the most people whom nobody serves."""
         order, unserved = replace(news.decision.hold(), ux_won=0), news.survey.unserved
+        self.shares = (*self.shares, news.shares[news.firm])[-LOOK_BACK_WEEKS - 1 :]
         if not 0 <= news.aim < len(unserved):
             return order
         here = unserved[news.aim]
         best = max(self._nearby(news), key=lambda s: (unserved[s], -s), default=news.aim)
-        if unserved[best] <= here:
+        is_losing = len(self.shares) > LOOK_BACK_WEEKS and self.shares[-1] < self.shares[0]
+        if not is_losing or unserved[best] <= here:
             self.because("niche.stays", segment=news.aim, people=here)
             return order
         self.left = (*self._recent(news.week), (news.aim, news.week))
-        self.deed = Deed(Act.AIM, best)
+        self.deed, self.shares = Deed(Act.AIM, best), ()
         self.because("niche.moves", segment=best, people=unserved[best], before=here)
         return replace(order, ux_won=MOVE_WON)
 
@@ -50,7 +54,7 @@ class Niche(Competitor):
 
     def state(self) -> tuple[object, ...]:
         """Return what this rival remembers, for fingerprints."""
-        return (*super().state(), self.left)
+        return (*super().state(), self.left, self.shares)
 
 
 class Commoditiser(Competitor):

@@ -6,7 +6,7 @@ import numpy as np
 
 from game.world.ground import FARTHEST, Floats, Ground
 from game.world.level import Level, Rival
-from game.world.rivals import MatureCompany, standing
+from game.world.rivals import BEST_MATURE, MatureCompany, standing
 
 REMADE = (
     0.2  # of the way to its new people that a product is made over in a week; judged: half in three weeks
@@ -29,6 +29,10 @@ class NicheCompany(MatureCompany):
             self.craft = float(self.crept(np.array([self.craft]))[0])
             self.become(self.skill + REMADE * (self.craft * self.near[self.aim] - self.skill))
         return False
+
+    def adopt(self, gain: float) -> None:
+        """Put what somebody gave away into the craft; the product follows."""
+        self.craft = max(self.craft, min(self.craft + gain, BEST_MATURE))
 
 
 def aimed(index: int, rival: Rival, users: Floats, ground: Ground, level: Level) -> NicheCompany:

@@ -9,12 +9,14 @@ from game.world.copying import CopyingCompany
 from game.world.level import Effect, Text
 from game.world.money import Reason
 from game.world.niches import NicheCompany
+from game.world.rivals import MatureCompany
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
 
 # What a model given away does for everybody (model document, rivals: the commoditiser).
 PUBLISHED = (Effect("market.open_dist", add=-0.05), Effect("market.n0_dl", scale=0.85))
+ADOPTED = 0.02  # quality it brings a mature firm: about what these two do for a deep model on open data
 COPY_WON = 2_000_000_000  # what a firm that copies is sold for at least: its team (`agents.buyers.TEAM_WON`)
 YEARS, WEEKS = 5, 52  # of its revenue, if that is more
 
@@ -49,6 +51,9 @@ def _do(model: "MarketModel", company: Company, deed: Deed) -> None:
         _tell(model, company, "rival.aims", segment=model.level.segments[deed.number].name)
     elif deed.act is Act.PUBLISH:
         model.play_on(PUBLISHED)
+        for other in model.companies:
+            if isinstance(other, MatureCompany) and other.is_open:
+                other.adopt(ADOPTED)
         _tell(model, company, "rival.publishes")
     elif deed.act is Act.BACK:
         _back(model, company)

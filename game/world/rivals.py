@@ -46,6 +46,10 @@ class MatureCompany(Company):
         better: Floats = np.maximum(skill, np.minimum(skill + creep, BEST_MATURE))
         return better
 
+    def adopt(self, gain: float) -> None:
+        """Take over what somebody gave away: so much quality, but for the last of it, which no gift brings."""
+        self.become(np.maximum(self.skill, np.minimum(self.skill + gain, BEST_MATURE)))
+
     def become(self, skill: Floats) -> None:
         """Take on this quality, (S,); a grown firm knows its product as its users do."""
         self.skill = self.lab_skill = skill

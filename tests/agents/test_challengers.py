@@ -108,6 +108,19 @@ def test_it_undercuts_the_cheapest_but_never_its_own_costs():
     assert prices(FALLING, ruinous)[-1] == 300
 
 
+def test_while_its_share_goes_on_falling_it_cuts_on_down_to_what_a_user_costs():
+    news = replace(NEWS, cost_won=int(200 * 0.11 * 600_000))
+    asked = prices([0.12 - 0.001 * week for week in range(14)], news)
+    assert asked[3:8] == [285, 270, 255, 240, 225]
+    assert min(asked) >= 195
+
+
+def test_after_a_war_comes_a_truce_whatever_happens():
+    asked = prices([0.12 - 0.001 * week for week in range(60)], war_weeks=5)
+    wars = [week for week, price in enumerate(asked) if price < 300]
+    assert wars == [*range(3, 8), *range(21, 26), *range(39, 44), *range(57, 60)]
+
+
 def test_where_people_mind_the_price_it_asks_what_earns_most():
     """Logit buyers: profit (p - c) times the share is highest where p - c = usual / (b_price (1 - share))."""
     rival = warrior()

@@ -7,6 +7,7 @@ import pytest
 
 from agents.messages import Decision
 from agents.motives import RULES
+from agents.specialists import LOOK_BACK_WEEKS, Niche
 from game.study.bots import decision_of
 from game.world.copying import COPY_STEP, FIRST_COPY, CopyingCompany, watching
 from game.world.level import Level, Rival, Strategy
@@ -125,9 +126,18 @@ def test_a_niche_product_is_best_for_its_own_people_and_worse_the_further_they_a
     assert [round(q, 6) for q in niche.quality.tolist()] == [round(0.62 * (1 - d), 6) for d in far]
 
 
-def test_a_niche_firm_turns_to_the_larger_segment_next_door():
+def moving(model: MarketModel) -> Niche:
+    """Let the niche firm of a world believe that it has been losing for a quarter."""
+    head = model.competitors[0]
+    assert isinstance(head, Niche)
+    head.shares = (1.0,) * LOOK_BACK_WEEKS
+    return head
+
+
+def test_a_niche_firm_that_is_losing_turns_to_the_larger_segment_next_door():
     model = MarketModel(tiny(20, rivals=(rival(Strategy.NICHE, segment=1),)), 1)
     before = model.companies[1].quality.copy()
+    moving(model)
     for _ in range(10):
         model.step()
     after = model.companies[1].quality
@@ -148,11 +158,13 @@ def test_a_model_given_away_makes_learning_easier_for_everybody():
     assert p.n0_dl == pytest.approx(first.n0_dl * 0.85**times)
     assert p.open_dist == pytest.approx(first.open_dist - 0.05 * times)
     assert model.ground.parameters is p
+    assert model.companies[1].quality.min() > 0.62 + 0.02 * times  # it uses them itself
 
 
 def test_a_rival_that_cannot_pay_keeps_its_old_orders_and_says_so():
     poor = rival(Strategy.NICHE, segment=1, cash_won=5_000_000, share=0.0)
     model = MarketModel(tiny(4, rivals=(poor,)), 1)
+    moving(model)
     model.play_week(model.news().decision)
     assert model.companies[1].refused == ("ux_won:cash",)
     assert model.companies[1].aim == 1
