@@ -15,7 +15,19 @@ from game.commands.problems import UsageError
 from game.content.complaints import nearest
 from game.content.words import Words
 
-COMMANDS = ("play", "run", "check", "explain", "new-level", "schema", "docs", "verify", "why", "what-if", "explain-play")
+COMMANDS = (
+    "play",
+    "run",
+    "check",
+    "explain",
+    "new-level",
+    "schema",
+    "docs",
+    "verify",
+    "why",
+    "what-if",
+    "explain-play",
+)
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 FORMS = ("text", "json", "github")
 _MOST_SEEDS = 100_000  # runs of one study; a slip of the keyboard beyond

@@ -10,7 +10,9 @@ from game.study.futures import play_on
 from game.study.recording import Reading, Recording
 from game.world.model import MarketModel
 
-MOST_CHOICES = 32  # a replay of half a level of 104 weeks takes some 0.3 s for 20,000 people; so all of them 10 s
+MOST_CHOICES = (
+    32  # a replay of half a level of 104 weeks takes some 0.3 s for 20,000 people; so all of them 10 s
+)
 
 
 def worth_asking(

@@ -22,7 +22,9 @@ from game.ui.widgets import Act, Deed, Role, Widget
 
 WELL_RADIUS, EDGE = 12.0, 6.0  # logical px: of the well, and of the crowd within it
 PILL_GAP = 3.0  # least logical px between two pills
-SMALL_HUB = 30.0  # logical px: a crowd of a smaller radius would vanish behind its name, which then stands below it
+SMALL_HUB = (
+    30.0  # logical px: a crowd of a smaller radius would vanish behind its name, which then stands below it
+)
 
 
 @dataclass(frozen=True, slots=True)

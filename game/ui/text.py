@@ -16,7 +16,9 @@ from game.ui.tokens import CAP_HEIGHT, Face, Style, rgb
 
 ELLIPSIS = "…"
 LEAST_PX = 8  # below this no hangul can be told from another
-KERNING = 0.06  # by how much a line can differ from the sum of its words; so near the edge it is measured whole
+KERNING = (
+    0.06  # by how much a line can differ from the sum of its words; so near the edge it is measured whole
+)
 TEXT_SIZES = (0.85, 1.0, 1.15, 1.3, 1.5)  # what settings offer
 
 
