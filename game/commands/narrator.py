@@ -8,7 +8,9 @@ from agents.messages import LEVERS, Decision, ModelKind
 from game.commands.voice import Voice
 from game.content import sentences
 from game.play.playthrough import Playthrough
-from game.world.level import Kind
+from game.world import infrastructure, levers
+from game.world.level import UNUSED, Fund, Kind, Rival
+from game.world.parameters import Parameters
 from game.world.pipeline import Stage
 from game.world.report import Cause, MarketView, Ring, WeekReport
 
@@ -55,7 +57,9 @@ class Narrator:
 
     def _figures(self, report: WeekReport) -> Iterator[str]:
         say = self.words.say
-        if report.has_launched:
+        if report.clientele.rarity > 0:  # a firm that sells technology
+            yield self._clients(report)
+        elif report.has_launched:
             came, left = round(report.joined), round(report.left)
             yield say("text.users", users=round(report.users), came=came, left=left, aware=report.awareness)
         else:
@@ -68,12 +72,27 @@ class Narrator:
         if report.model >= 0:
             kind = say(f"model.{ModelKind(report.model).name.lower()}")
             yield say("text.product", model=kind, quality=report.quality, accuracy=report.accuracy)
-        yield say("text.liked", trust=report.trust, ux=report.ux, content=report.content)
+        if report.clientele.rarity == 0:
+            yield say("text.liked", trust=report.trust, ux=report.ux, content=report.content)
         opened, crawled, served, bought = report.data_items
         yield say("text.data", open=opened, crawl=crawled, service=served, bought=bought)
         if (waiting := report.backlog_items[0] + report.backlog_items[1]) >= 1:
             yield say("text.backlog", items=waiting)
         yield from self._work(report)
+
+    def _clients(self, report: WeekReport) -> str:
+        """Return who pays for the technology, who may, and how rare it is."""
+        book = report.clientele
+        if not report.has_launched:
+            return self.words.say("text.no-technology")
+        return self.words.say(
+            "text.clients",
+            contracts=book.contracts,
+            leads=book.leads,
+            fee=book.fee_won,
+            year=report.arr_won,
+            rarity=book.rarity,
+        )
 
     def _work(self, report: WeekReport) -> Iterator[str]:
         """Tell which stage the next release has come to, and when it may be out."""
@@ -106,7 +125,8 @@ class Narrator:
     def waiting(self, game: Playthrough, view: MarketView) -> Iterator[str]:
         """Tell the offers and event cards that wait for an answer."""
         words = self.words
-        funds = {who.id: words.pick(who.name) for who in (*game.level.funds, *game.level.rivals)}
+        known: tuple[Fund | Rival, ...] = (*game.level.funds, *game.level.rivals)
+        funds = {who.id: words.pick(who.name) for who in known}
         for number, sheet in enumerate(view.sheets, start=1):
             yield words.say(
                 "text.sheet",
@@ -128,13 +148,25 @@ class Narrator:
     def levers(self, game: Playthrough, draft: Decision) -> Iterator[str]:
         """Tell every lever: its name to type, how it is set, and what the next week would change."""
         words, now = self.words, game.decision
-        for lever in LEVERS:
+        unused = UNUSED[game.level.start.business]
+        for lever in (name for name in LEVERS if name not in unused):
             setting = sentences.setting(words, lever, getattr(now, lever))
             if getattr(draft, lever) != getattr(now, lever):
                 setting += f" → {sentences.setting(words, lever, getattr(draft, lever))}"
             locked = words.say("text.locked") if lever in game.level.start.locked else ""
             name = words.say(f"text.lever.{lever}")
             yield words.say("text.lever-line", name=name, setting=setting, locked=locked)
+            if lever == "infrastructure" and not locked:
+                yield from self._items(draft, game.level.parameters)
+
+    def _items(self, draft: Decision, p: Parameters) -> Iterator[str]:
+        """Tell every item of infrastructure: its name to type, its price, and what leaving it out costs instead."""
+        for item, won in levers.item_prices_won(draft, p).items():
+            id_ = item.name.lower()
+            word, name = (self.words.say(f"{family}.{id_}") for family in ("text.infra", "infra"))
+            without = self.words.say(f"without.{id_}")
+            mark = "+" if infrastructure.has(draft, item) else "-"
+            yield self.words.say("text.infra-line", mark=mark, word=word, name=name, won=won, without=without)
 
     def why(self, report: WeekReport) -> Iterator[str]:
         """Tell what moved users, money, quality and trust in the last week."""
