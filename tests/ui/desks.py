@@ -83,11 +83,11 @@ def settle(desk, seconds=0.5):
         wait(desk)
 
 
-def wait(desk):
+def wait(desk, dt_s=0.3):
     """Wait for the thread, and let the desk hear what it has done."""
     while desk.session.is_waiting:
         desk.session.rest()
-        desk.update(0.0)
+        desk.update(dt_s)
 
 
 def picture(desk):

@@ -75,6 +75,17 @@ def test_one_week_does_not_keep_the_clock_running():
     assert not clock.is_running
 
 
+def test_a_key_held_down_does_not_race_through_the_weeks():
+    clock = Clock()
+    weeks = 0
+    for _ in range(40):  # two seconds of a key that repeats every 50 ms
+        clock.step()
+        weeks += clock.steps(0.05)
+    assert 6 <= weeks <= 8
+    clock.pause()
+    assert not clock.steps(1.0)
+
+
 @pytest.fixture
 def view():
     with Playthrough.new(tiny(), 1, None) as game:

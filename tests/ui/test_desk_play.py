@@ -5,12 +5,14 @@ from dataclasses import replace
 import pygame
 import pytest
 
+from agents.messages import EVERYTHING, Infra
 from game.content.words import Words
 from game.play.playthrough import Playthrough
 from game.ui.app import App
 from game.ui.inputs import Key
 from game.ui.scenes.desk import Desk, Doors
 from game.ui.session import Session
+from game.ui.widgets import Act, Deed
 from game.ui.window import Window
 from game.world.report import Outcome
 from tests.ui.desks import LEAK, market_level, new_desk, picture, settle, wait
@@ -257,7 +259,7 @@ def test_another_language_goes_on_with_the_same_draft():
 def test_a_key_meant_for_the_desk_answers_no_event_that_has_just_opened():
     desk = new_desk(market_level(weeks=12, agents=500, events=(LEAK,)), weeks=4)
     desk.run_or_pause()
-    wait(desk)
+    wait(desk, 0.0)
     assert desk.asking.is_open
     desk.handle(Key(pygame.K_SPACE))
     assert desk.asking.is_open
@@ -265,4 +267,17 @@ def test_a_key_meant_for_the_desk_answers_no_event_that_has_just_opened():
     desk.update(0.5)
     desk.handle(Key(pygame.K_1))
     assert desk.draft.answers == {"leak": "tell"}
+    desk.close()
+
+
+def test_an_item_of_the_bill_left_out_is_a_change_like_any_other():
+    desk = new_desk()
+    desk.turn("team")
+    desk._settle()
+    desk._do(Act("infra.review", Deed.CHANGE, False))
+    assert not desk.draft.decision.infrastructure >> Infra.REVIEW & 1
+    assert desk.draft.changes == 1
+    desk.run_or_pause()
+    wait(desk)
+    assert desk.session.game.decisions[0].infrastructure == EVERYTHING & ~(1 << Infra.REVIEW)
     desk.close()

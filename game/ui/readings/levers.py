@@ -21,6 +21,7 @@ class Form(Enum):
     SLIDER = "slider"
     KIND = "kind"  # one of the families of model
     CHOICE = "choice"  # one of a few words
+    ITEMS = "items"  # a list to tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ LEVERS = (
     Lever("seeks_funding", "team", Form.CARD, "handshake"),
     Lever("applies_grant", "team", Form.CARD, "graduation-cap"),
     Lever("sell_data", "team", Form.CARD, "store"),
+    Lever("infrastructure", "team", Form.ITEMS),
 )
 HEADINGS = {  # what stands above the first of these levers
     "sources": ("open_data", "crawl_items", "buying_won", "applies_voucher"),
@@ -67,6 +69,7 @@ HEADINGS = {  # what stands above the first of these levers
     "showing": ("is_visible", "opens_early"),
     "offer": ("price_won", "ux_won", "content_won", "marketing_won"),
     "staff": ("engineers", "experts", "sellers", "ops_won", "governance_won"),
+    "items-paid": ("infrastructure",),
     "money-in": ("seeks_funding", "applies_grant", "sell_data"),
 }
 BY_NAME = {lever.name: lever for lever in LEVERS}

@@ -74,8 +74,7 @@ class Desk:
         command = None
         for answer in self.session.poll():
             command = self._hear(answer) or command
-        if not self.session.is_busy and not self.asking.is_open and self.clock.is_due(dt_s):
-            self._begin_week()
+        self._go_on(dt_s)
         self._think(dt_s)
         self.asking.wait(dt_s)
         self.view.update(dt_s)
@@ -209,13 +208,18 @@ class Desk:
             return self.doors.over(self)
         self.clock.run(gear)
         if gear == STEP:
-            self._begin_week()
+            self.clock.step()
+        self._go_on(0.0)
         self._show_clock()
         return None
 
+    def _go_on(self, dt_s: float) -> None:
+        """Let the clock run, and begin the next week when it is due."""
+        is_free = not (self.session.is_busy or self.asking.is_open or self.is_over)
+        if is_free and (self.clock.steps(dt_s) or self.clock.is_due(dt_s)):
+            self._begin_week()
+
     def _begin_week(self) -> None:
-        if self.is_over or self.session.is_busy:
-            return
         self._playing = self.draft.decision
         self.draft.settle()
         self.session.play(self._playing)

@@ -5,6 +5,7 @@ from game.world.report import MarketView, Outcome
 
 STEP = 0  # the gear that plays one week and stops
 SECONDS_A_WEEK = {1: 1.2, 2: 0.4, 3: 0.12}  # by gear: time to look, time to skim, time to wait for news
+HOLD_S = 0.25  # least time between two weeks played by hand
 SPEEDS = {1: "1", 2: "3", 3: "10"}  # what the gears are called
 PAUSES = frozenset(
     {"event", "offer", "warn", "bad"}
@@ -19,6 +20,20 @@ class Clock:
         self.gear = STEP
         self.is_running = False
         self._since_s = 0.0
+        self._held_s = 0.0
+        self._wants_step = False
+
+    def step(self) -> None:
+        """Ask for one week. A key that is held down repeats, so asking again and again asks for one more and no race."""
+        self._wants_step = True
+
+    def steps(self, dt_s: float) -> bool:
+        """Let time pass; return whether a week that was asked for is due."""
+        self._held_s = max(0.0, self._held_s - dt_s)
+        if not self._wants_step or self._held_s > 0:
+            return False
+        self._wants_step, self._held_s = False, HOLD_S
+        return True
 
     def run(self, gear: int | None = None) -> None:
         """Let weeks follow each other, the first one at once; a gear given is kept for the next time."""
@@ -28,7 +43,7 @@ class Clock:
 
     def pause(self) -> None:
         """Stop after the week under way."""
-        self.is_running = False
+        self.is_running = self._wants_step = False
 
     def is_due(self, dt_s: float) -> bool:
         """Let time pass; return whether the next week is due."""

@@ -19,8 +19,9 @@ from game.ui.readings import levers, previews
 from game.ui.readings.facts import facts
 from game.ui.readings.levers import TABS, Lever, heading_of
 from game.ui.scenes.desk_clock import STEP, Clock
+from game.ui.scenes.desk_controls import CONTROLS
 from game.ui.scenes.desk_draft import Draft
-from game.ui.scenes.desk_levers import CONTROLS, Control, Situation
+from game.ui.scenes.desk_levers import Control, Situation
 from game.ui.scenes.desk_strips import ForecastStrip, Note, Pipeline, Sum
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Tabs
@@ -53,6 +54,7 @@ class LockedLever(Widget):
     def show(self, decision: Decision) -> None:
         """Show the setting in force."""
         self.setting = sentences.setting(self.words, self.lever.name, getattr(decision, self.lever.name))
+        self.tip = Tip(self.label, f"{self.setting}. {self.words.say('desk.locked')}.")
         self.touch()
 
     def height(self, look: Look, width: float) -> float:
@@ -63,8 +65,10 @@ class LockedLever(Widget):
         """Draw lock, name and setting."""
         theme, y = brush.theme, self.box.cy
         brush.icon("lock", self.box.x + 8, y, 13, theme.text3)
-        taken = brush.text(self.box.right, y, self.setting, CAPTION, theme.text2, at=RIGHT)
-        brush.text(self.box.x + 22, y, self.label, CAPTION, theme.text2, width=self.box.w - 30 - taken)
+        x = self.box.x + 22
+        x += brush.text(x, y, self.label, CAPTION, theme.text2) + 8
+        setting = brush.look.type.fit(self.setting, CAPTION, self.box.right - x)
+        brush.text(self.box.right, y, setting, CAPTION, theme.text2, at=RIGHT)
 
 
 class Page:

@@ -16,7 +16,7 @@ from game.ui.groups import Column, Row
 from game.ui.labels import Label, Paragraph
 from game.ui.layout import flex
 from game.ui.readings import amounts, levers, previews
-from game.ui.readings.levers import Form, Lever
+from game.ui.readings.levers import Lever
 from game.ui.segments import Option
 from game.ui.sliders import Preview, Slider
 from game.ui.tips import Tip
@@ -251,12 +251,3 @@ class ChoiceControl(Control):
         """Return what was chosen."""
         is_mine = act.who == self.choice.id and act.deed is Deed.CHANGE
         return Emphasis[str(act.value).upper()] if is_mine else None
-
-
-CONTROLS: dict[Form, type[Control]] = {
-    Form.CARD: CardControl,
-    Form.SLIDER: SliderControl,
-    Form.AMOUNT: AmountControl,
-    Form.KIND: KindControl,
-    Form.CHOICE: ChoiceControl,
-}
