@@ -159,6 +159,8 @@ def _check(parser: Parser) -> None:
     parser.option("--format", choices=FORMS, default="text", metavar="|".join(FORMS))
     parser.option("--strict", action="store_true")
     parser.option("--play", action="store_true")
+    parser.option("--prove", action="store_true")
+    parser.option("--worlds", type=_whole(parser.words, 1), metavar="N")
     parser.option("--watch", action="store_true")
     parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
 

@@ -1,4 +1,4 @@
-"""`check PATH...`: everything that is wrong with levels; with `--play`, also what their own tests find out."""
+"""`check PATH...`: everything that is wrong with levels; with `--play` and `--prove`, also what playing finds out."""
 
 import os
 from argparse import Namespace
@@ -14,6 +14,7 @@ from game.content import levels, shelf, telling
 from game.content.complaints import Complaint, errors, in_order
 from game.content.levels import Examined
 from game.study.strangers import strangers
+from game.world.level import Level
 
 if TYPE_CHECKING:
     from game.study.promises import Kept
@@ -52,6 +53,8 @@ def _check(paths: list[Path], options: Namespace, voice: Voice) -> int:
     found = [complaint for level in examined for complaint in _wrong(level)]
     if options.play:
         found += _play(examined, options, voice)
+    if options.prove:
+        found += _prove(examined, options, voice)
     complaints = in_order(found)
     told = telling.tell(complaints, voice.language, options.format)
     if told:
@@ -71,8 +74,7 @@ def _play(examined: list[Examined], options: Namespace, voice: Voice) -> list[Co
     """Let the levels that nothing is wrong with be played as their tests say; return the promises that were not kept."""
     from game.study import promises  # the market is loaded only if it is needed
 
-    sound = [found for found in examined if not found.is_part and not errors(_wrong(found))]
-    ready = {found.level.id: (found, found.level) for found in sound if found.level is not None}
+    ready = {level.id: (found, level) for found, level in _sound(examined)}
     playable = [level for _, level in ready.values()]
     wanted = sum(len(promises.games(level)) for level in playable)
     played: dict[promises.Game, promises.Played] = {}
@@ -87,6 +89,25 @@ def _play(examined: list[Examined], options: Namespace, voice: Voice) -> list[Co
             if not kept.is_kept and found.draft is not None:
                 broken.append(promises.complaint(found.draft, found.path, kept))
     return broken
+
+
+def _prove(examined: list[Examined], options: Namespace, voice: Voice) -> list[Complaint]:
+    """Let bots and plans play each level that nothing is wrong with; return what they found."""
+    from game.commands.proving import prove
+
+    return [
+        complaint
+        for found, level in _sound(examined)
+        if found.draft is not None
+        for complaint in prove(found.draft, level, options, voice)
+    ]
+
+
+def _sound(examined: list[Examined]) -> Iterator[tuple[Examined, Level]]:
+    """Yield the levels that can be played and have no errors."""
+    for found in examined:
+        if found.level is not None and not found.is_part and not errors(_wrong(found)):
+            yield found, found.level
 
 
 def _tell(kept: "Kept", voice: Voice) -> None:

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 
 from agents.messages import Decision
 from game.play.playthrough import Playthrough
+from game.study.unknown import in_the_dark
 from game.world.report import WeekReport
 
 COPIES = 6  # a range needs a few; six weeks of 20,000 people take some 50 ms beside the screen
-_STRIDE = (
-    1_000_003  # keeps the copies' seeds apart from each other and from the neighbours of the world's own
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,7 @@ def clean_items(report: WeekReport) -> float:
 
 
 def _week_with_other_luck(game: Playthrough, decision: Decision, number: int) -> WeekReport:
-    seed = (game.seed + _STRIDE * (number + 1)) % 2**31
-    world = game.model.branch(seed)
-    world.measures_ring = False
+    world = in_the_dark(game.model, number)
     world.play_week(decision)
     report = world.reports[-1]
     world.release()

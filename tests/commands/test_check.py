@@ -138,3 +138,25 @@ def test_a_file_that_vanishes_between_two_looks_is_no_fault(command: Command, sm
 
     watching.watch(lambda: seen, lambda: looks.append(1), Voice("en"), stop)
     assert looks == [1]
+
+
+def test_a_proof_has_a_table_and_a_verdict_where_it_belongs(command: Command, small: Path) -> None:
+    said = command("check", small, "--prove", "--worlds", "1", "-j", "1")
+    assert said.code == 1
+    assert "small: 12 players in 1 world each" in said.out
+    assert re.search(r"break-all +0% +0% .*no time 1", said.out)
+    assert f"{small}:{line_of(small, 'objectives:')}:1: error[P511]: nobody wins this level" in said.out
+    assert "first verdict after 1 world each: P511" in said.err
+
+
+def test_a_second_proof_remembers_the_first(command: Command, small: Path) -> None:
+    first = command("check", small, "--prove", "--worlds", "1", "-j", "1", lang="ko")
+    again = command("check", small, "--prove", "--worlds", "1", "-j", "1", lang="ko")
+    assert again.out == first.out
+    assert "전에 해 둔 12판" in again.err
+
+
+def test_a_proof_for_programs_is_complaints_alone(command: Command, small: Path) -> None:
+    said = command("check", small, "--prove", "--worlds", "1", "-j", "1", "--format", "json")
+    assert [(c["code"], c["path"]) for c in json.loads(said.out)] == [("P511", "objectives")]
+    assert said.err == ""

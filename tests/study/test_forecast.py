@@ -1,5 +1,7 @@
 """A fan of futures: wide where luck decides, narrow where nothing does, and blind to what the player cannot know."""
 
+import math
+import statistics
 from dataclasses import replace
 
 import pytest
@@ -75,15 +77,34 @@ def test_a_card_that_nobody_has_seen_is_in_no_forecast() -> None:
         assert answer(forecast(game.model, weeks=8, copies=2)).curves == seen.curves
 
 
-def test_hidden_numbers_of_the_world_are_drawn_anew_and_the_people_are_not() -> None:
-    world = MarketModel(tiny(weeks=20, agents=400, jitter=0.3), 3)
+def jittery() -> MarketModel:
+    return MarketModel(tiny(weeks=200, agents=400, jitter=0.3), 3)
+
+
+def test_hidden_numbers_of_the_world_are_not_looked_up_and_the_people_stay() -> None:
+    world = jittery()
     one, other = in_the_dark(world, 0), in_the_dark(world, 1)
     assert world.parameters != one.parameters != other.parameters
     assert one.market.nature.wom == one.parameters.wom != world.parameters.wom
     assert one.ground.parameters == one.parameters == one.scene.parameters
     assert (one.market.people.taste == world.market.people.taste).all()
-    expected = MarketModel(tiny(weeks=20, agents=400, jitter=0.3), other_seed(3, 0)).parameters
-    assert one.parameters.arpu == pytest.approx(expected.arpu)
+
+
+def test_before_the_first_week_a_player_knows_no_more_than_the_level_says() -> None:
+    world = jittery()
+    strangers = MarketModel(world.level, other_seed(3, 0)).parameters
+    assert in_the_dark(world, 0).parameters.arpu == pytest.approx(strangers.arpu)
+
+
+def test_the_longer_somebody_watches_the_closer_the_belief_comes_to_the_truth() -> None:
+    world, errors = jittery(), []
+    for week in (0, 26, 104):
+        world.week = week
+        copies = [in_the_dark(world, number).parameters for number in range(6)]
+        names = ("arpu", "wom", "consider", "half_life", "item_cost", "cpi", "E0", "forget")
+        gaps = [abs(math.log(getattr(c, n) / getattr(world.parameters, n))) for c in copies for n in names]
+        errors.append(statistics.mean(gaps))
+    assert errors[0] > errors[1] > errors[2] > 0
 
 
 def test_without_jitter_there_is_nothing_hidden_to_draw() -> None:

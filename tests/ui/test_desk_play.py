@@ -281,3 +281,15 @@ def test_an_item_of_the_bill_left_out_is_a_change_like_any_other():
     wait(desk)
     assert desk.session.game.decisions[0].infrastructure == EVERYTHING & ~(1 << Infra.REVIEW)
     desk.close()
+
+
+def test_the_monthly_report_opens_by_itself_for_a_player_who_wants_it():
+    desk = new_desk(weeks=3)
+    desk.pauses = frozenset({"month"})
+    desk.run_or_pause()
+    wait(desk)
+    assert desk.asking.is_open
+    assert desk.session.game.week == 4
+    desk.handle(Key(pygame.K_RETURN))
+    assert not desk.asking.is_open
+    desk.close()
