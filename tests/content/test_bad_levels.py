@@ -51,5 +51,11 @@ def test_every_code_about_levels_has_a_broken_level() -> None:
     codes = catalogue.entries["codes"].value
     assert isinstance(codes, Map)
     shown = {complaint.code for path in FILES for complaint in levels.check_paths([path.name])}
-    waiting = {"L312", "W407", "W421", "W422", "W423"}  # ten files, see test_levels; two mods; and what playing finds
+    waiting = {
+        "L312",
+        "W407",
+        "W421",
+        "W422",
+        "W423",
+    }  # ten files, see test_levels; two mods; and what playing finds
     assert {code for code in codes.entries if code[0] in "LW"} - shown == waiting
