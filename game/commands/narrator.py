@@ -9,12 +9,14 @@ from game.commands.voice import Voice
 from game.content import sentences
 from game.play.playthrough import Playthrough
 from game.world import infrastructure, levers
+from game.world.company import DEBT_DRAG
 from game.world.level import UNUSED, Fund, Kind, Rival
 from game.world.parameters import Parameters
 from game.world.pipeline import Stage
 from game.world.report import Cause, MarketView, Ring, WeekReport
 
 _SHARES = ("quality", "trust")  # causes told in per cent
+_TOLD_SHARE = 0.02  # of skill or pace lost, before it is worth a line
 _MOST_CAUSES = 4  # lines of one quantity; the rest are small
 
 
@@ -72,6 +74,7 @@ class Narrator:
         if report.model >= 0:
             kind = say(f"model.{ModelKind(report.model).name.lower()}")
             yield say("text.product", model=kind, quality=report.quality, accuracy=report.accuracy)
+            yield from self._upkeep(report)
         if report.clientele.rarity == 0:
             yield say("text.liked", trust=report.trust, ux=report.ux, content=report.content)
         opened, crawled, served, bought = report.data_items
@@ -93,6 +96,16 @@ class Narrator:
             year=report.arr_won,
             rarity=book.rarity,
         )
+
+    def _upkeep(self, report: WeekReport) -> Iterator[str]:
+        """Tell how the model in use ages, if anybody watches it, and what shortcuts cost the team."""
+        if report.drift is None:
+            yield self.words.say("text.unwatched")
+        elif report.drift >= _TOLD_SHARE:
+            yield self.words.say("text.drift", lost=report.drift)
+        slower = 1 - 1 / (1 + DEBT_DRAG * report.debt)
+        if slower >= _TOLD_SHARE:
+            yield self.words.say("text.debt", slower=slower)
 
     def _work(self, report: WeekReport) -> Iterator[str]:
         """Tell which stage the next release has come to, and when it may be out."""

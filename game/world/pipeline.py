@@ -48,8 +48,9 @@ _GROUPS = {
     Emphasis.MODEL: (Stage.ANALYSIS, Stage.TRAINING, Stage.RESULTS),
     Emphasis.FINISH: (Stage.TUNING, Stage.OPTIMISATION),
 }
-# Pace where the hands are, and elsewhere: chosen so that staffing one group for ever is no faster than a balanced team.
-FOCUSED, THIN = 1.35, 0.80
+# Pace where the hands are, and elsewhere: chosen so that one group for ever is no faster than a balanced team, and that
+# moving people with the work saves a few weeks of a long release and next to nothing of a short one.
+FOCUSED, THIN = 1.25, 0.80
 HANDOVER = 0.5  # of a week's progress is left in the week in which people change places; judged
 LINGER = 0.25  # of its mean length is what an overdue stage is always said to need still; judged
 RANGE_SD = 1.28  # standard deviations either side that hold four fifths of a normal distribution

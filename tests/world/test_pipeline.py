@@ -207,3 +207,16 @@ def test_rules_explain_themselves_and_deep_models_hardly_do() -> None:
     assert found == sorted(found, reverse=True)
     assert found[0] > 0.9
     assert found[2] < 0.3
+
+
+def weeks_with_the_work(whole: Work) -> float:
+    """Weeks of a team that always has its hands where the work is, and pays for each move."""
+    ends = [whole.end(stage) for stage in (Stage.CLEANING, Stage.RESULTS, Stage.OPTIMISATION)]
+    return ends[-1] / pipeline.FOCUSED + 3 * pipeline.HANDOVER
+
+
+def test_moving_people_with_the_work_pays_for_long_releases_and_hardly_for_short_ones() -> None:
+    p = Parameters()
+    first, next_one = (pipeline.work_of(ModelKind.DEEP, releases, Decision(), p) for releases in (0, 1))
+    assert 1 < first.mean - weeks_with_the_work(first) < 4
+    assert -1 < next_one.mean - weeks_with_the_work(next_one) < 0.5
