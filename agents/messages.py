@@ -23,6 +23,10 @@ from agents.kinds import Term as Term
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
+LATER = {"later": True}
+"""Metadata of a field that came after the first games were saved: at its default it is left out of fingerprints and of the
+hashes of levels, so that files made before it stay valid."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taste:
@@ -92,7 +96,7 @@ class Offers:
     )
     ux: Floats  # (F,) 0..1
     content: Floats  # (F,) 0..1
-    speed: Floats  # (F,) util: what waiting, or watching the analysis, is worth
+    speed: Floats  # (F,) or (F, S) util: what waiting, or watching the analysis, is worth
     relative_price: Floats  # (F,) 1 = the level's reference price
     trust: Floats  # (F, S) 0..1
     brand: Floats  # (F,) util: habit and bundling that no lever moves
@@ -224,6 +228,17 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What an investor asks for beside its share; as it stands here, nothing."""
+
+    held_won: int = 0  # of the round, paid only once ...
+    users: int = 0  # ... so many people use the service ...
+    until_week: int = 0  # ... by the end of this week, as reports count
+    forbids: tuple[str, ...] = ()  # levers that are switched off and stay off
+    first_won: int = 0  # what the investor gets before the founders if the company is sold
+
+
+@dataclass(frozen=True, slots=True)
 class TermSheet:
     """Money on offer, and what it costs."""
 
@@ -233,6 +248,12 @@ class TermSheet:
     share: float  # of the company given away
     expires_week: int
     verdict: Verdict = field(compare=False)
+    terms: Terms = field(default=Terms(), metadata=LATER)
+
+    @property
+    def paid_won(self) -> int:
+        """Return what is paid on signing: the amount, less what is held back."""
+        return self.amount_won - self.terms.held_won
 
     @property
     def buys_all(self) -> bool:

@@ -149,6 +149,7 @@ class Narrator:
                 share=sheet.share,
                 week=sheet.expires_week,
             )
+            yield from sentences.conditions(words, sheet)
         for number, card in enumerate(view.cards, start=1):
             yield words.say(
                 "text.card", number=number, title=words.pick(card.title), text=words.pick(card.text)

@@ -11,12 +11,13 @@ from game.content.figures import LANGUAGES, count
 from game.content.phrases import Filling, phrase
 from game.content.shape import LevelShape, SegmentOfPeople
 from game.content.shape_events import Change, Event, LearningGoal, Proof, WayToPlay
-from game.content.shape_firms import Player
+from game.content.shape_firms import Investor, Player
 from game.content.shape_rivals import Competitor
 from game.world.conditions import ALWAYS
 from game.world.level import (
     UNUSED,
     Choice,
+    Conditions,
     Effect,
     EventCard,
     Fund,
@@ -53,7 +54,7 @@ def build(shape: LevelShape) -> Level:
         jitter=shape.market.jitter,
         reference_price_won=shape.market.reference_price,
         rivals=tuple(_rival(name, firm, tuple(shape.segments)) for name, firm in shape.competitors.items()),
-        funds=tuple(Fund(name, fund.name, fund.looks_for) for name, fund in shape.investors.items()),
+        funds=tuple(_fund(name, fund) for name, fund in shape.investors.items()),
         events=tuple(_card(name, event, text) for name, event in shape.events.items()),
         objectives=_objectives(shape, text),
         goals=tuple(_goal(name, goal, text) for name, goal in shape.teaching.goals.items()),
@@ -64,6 +65,15 @@ def build(shape: LevelShape) -> Level:
         tests=tuple(_promise(name, proof) for name, proof in shape.tests.items()),
     )
     return _taught(level, shape, text)
+
+
+def _fund(name: str, fund: Investor) -> Fund:
+    asks = fund.conditions
+    if asks is None:
+        return Fund(name, fund.name, fund.looks_for)
+    stone = asks.milestone
+    held = (stone.held_back, stone.users, stone.within) if stone else (0.0, 0, 26)
+    return Fund(name, fund.name, fund.looks_for, Conditions(*held, asks.forbids, asks.preference))
 
 
 class _Texts:
@@ -95,7 +105,7 @@ def _segments(shape: LevelShape) -> tuple[Segment, ...]:
     opened = _weights([s.open_share for s in shape.segments.values()])
     crawled = _weights([s.crawl_share for s in shape.segments.values()])
     return tuple(
-        Segment(name, s.name, s.size, _taste(s), opened[i], crawled[i])
+        Segment(name, s.name, s.size, _taste(s), opened[i], crawled[i], s.meets)
         for i, (name, s) in enumerate(shape.segments.items())
     )
 

@@ -12,10 +12,11 @@ from enum import Enum
 from hashlib import blake2b
 
 from game.world.conditions import Condition
+from game.world.digest import is_unused
 from game.world.level import Level, Text
 
 SIZE = 16  # bytes; written as 32 hex digits
-_UNHEARD = {Level: ("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints")}
+_UNHEARD = {Level: ("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints", "mods")}
 _SILENT = (Text,)
 
 
@@ -42,7 +43,7 @@ def _parts(value: object) -> Iterator[str]:
         left_out = _UNHEARD.get(type(value), ()) if isinstance(value, Level) else ()
         for part in fields(value):
             below = getattr(value, part.name)
-            if part.name not in left_out and not isinstance(below, _SILENT):
+            if not (part.name in left_out or isinstance(below, _SILENT) or is_unused(value, part)):
                 yield part.name
                 yield from _parts(below)
     elif isinstance(value, tuple):

@@ -4,7 +4,7 @@ Screen and terminal say the same words. The ids are closed lists of `game.world`
 test holds the two together.
 """
 
-from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind, TermSheet
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.world.level import Level
@@ -45,6 +45,18 @@ def ending(words: Words, level: Level, end: Ending) -> str:
     if end.cause in texts:
         return words.say("ending.objective", objective=words.pick(texts[end.cause]))
     return words.say(f"ending.{end.cause}")
+
+
+def conditions(words: Words, sheet: TermSheet) -> tuple[str, ...]:
+    """Return what an offer asks for beside a share of the company, one sentence a condition."""
+    terms, found = sheet.terms, []
+    if terms.held_won > 0:
+        values = {"held": terms.held_won, "users": terms.users, "week": terms.until_week}
+        found.append(words.say("terms.milestone", paid=sheet.paid_won, **values))
+    found += [words.say(f"terms.forbids.{name}") for name in terms.forbids]
+    if terms.first_won > 0:
+        found.append(words.say("terms.first", amount=terms.first_won))
+    return tuple(found)
 
 
 def lever(words: Words, name: str) -> str:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from agents.messages import Emphasis, Infra, ModelKind
 from game.content.forms import Both, ById, Listed, Shape
-from game.content.scalars import OneOf, Permille, Share, Whole, Won, YesNo
+from game.content.scalars import Figure, OneOf, Permille, Share, Weeks, Whole, Won, YesNo
 from game.world.infrastructure import bits
 from game.world.level import UNUSED, Business, Text, Thesis
 from game.world.levers import RANGES
@@ -45,6 +45,9 @@ Model = OneOf({kind.name.lower(): kind for kind in ModelKind})
 Hands = OneOf({where.name.lower(): where for where in Emphasis})
 Item = OneOf({item.name.lower(): item for item in Infra})
 Lever = OneOf(LEVERS, "lever")
+PROMISES = {lever: LEVERS[lever] for lever in ("sell_data", "crawl", "opens_early")}
+"""What investors may forbid: levers that a firm can do without."""
+Promised = OneOf(PROMISES, "lever")
 MOST_WON = 10**13  # of any one amount: ten thousand billion, beyond every firm of this market
 
 
@@ -143,6 +146,28 @@ class Player(Shape):
         return chosen - frozenset(self.locked) - UNUSED[self.business]
 
 
+class Milestone(Shape):
+    """What a part of the money waits for."""
+
+    held_back: Annotated[float, Share(0.01, 0.9)] = Field(
+        description="share of the cheque that is paid only once the milestone is reached"
+    )
+    users: Annotated[int, Whole(1, 10**9)] = Field(description="people who must use the service by then")
+    within: Annotated[int, Weeks(1, 520)] = Field(26, description="weeks from the round to reach it")
+
+
+class Terms(Shape):
+    """What a fund asks for beside its share of the company."""
+
+    milestone: Milestone | None = Field(None, description="hold back a part of the money until a milestone")
+    forbids: Annotated[tuple[Annotated[str, Promised], ...], Listed(len(PROMISES))] = Field(
+        (), description="what the firm promises not to do after the round"
+    )
+    preference: Annotated[float, Figure(0, 3)] = Field(
+        0.0, description="times its cheque that the fund is paid before the founders if the company is sold"
+    )
+
+
 class Investor(Shape):
     """A fund as the level opens."""
 
@@ -150,6 +175,7 @@ class Investor(Shape):
     looks_for: Annotated[Thesis, OneOf({"earnings": Thesis.EARNS, "scarcity": Thesis.SCARCE})] = Field(
         description="what it believes in: firms that earn, or technology nobody else has"
     )
+    conditions: Terms | None = Field(None, description="what it asks for beside its share of the company")
 
 
 Investors = Annotated[dict[str, Investor], ById(12)]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from agents.messages import ACCEPT, DECLINE, Decision, Pitch, TermSheet, Verdict
-from game.world import buyers, funding
+from game.world import buyers, funding, terms
 from game.world.company import Company
 from game.world.level import EventCard, Text
 from game.world.levers import Refusal
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from game.world.model import MarketModel
 
 Answers = tuple[tuple[str, str], ...]
+
+
+def refused(model: "MarketModel", decision: Decision) -> tuple[Refusal, ...]:
+    """Return a refusal for each promise to an investor that would be broken, and for each answer that makes no sense."""
+    return terms.broken(model, decision) + unknown(model, decision.answers)
 
 
 def unknown(model: "MarketModel", answers: Answers) -> tuple[Refusal, ...]:
@@ -33,7 +38,7 @@ def unknown(model: "MarketModel", answers: Answers) -> tuple[Refusal, ...]:
 def coming_won(model: "MarketModel", answers: Answers) -> int:
     """Return the money that these answers bring in at once."""
     accepted = [id_ for id_, choice in answers if choice == ACCEPT]
-    return max((s.amount_won for s in model.sheets if s.id in accepted and not s.buys_all), default=0)
+    return max((s.paid_won for s in model.sheets if s.id in accepted and not s.buys_all), default=0)
 
 
 def carry_out(model: "MarketModel", answers: Answers) -> None:
@@ -58,6 +63,7 @@ def _answer_sheet(model: "MarketModel", sheet: TermSheet, choice: str) -> None:
     if choice == ACCEPT:
         company = model.companies[0]
         funding.close_round(company, sheet)
+        terms.keep(model, sheet.investor, sheet.terms)
         model.sector.note(model.week)
         model.sheets = []
         model.newsroom.tell(
@@ -91,7 +97,8 @@ def hear(model: "MarketModel", shown: Pitch, verdict: Verdict) -> None:
     """Take in an investor's verdict on a pitch: an offer, or a no and what weighed most against."""
     week, fund = model.week + 1, fund_name(model, verdict.investor)
     if verdict.is_yes:
-        sheet = funding.sheet(shown, verdict, model.ground)
+        asked = next(f.conditions for f in model.level.funds if f.id == verdict.investor)
+        sheet = funding.sheet(shown, verdict, model.ground, asked)
         model.sheets.append(sheet)
         model.newsroom.tell(
             week,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agents.buyers import StrategicBuyer
 from agents.messages import Pitch, TermSheet
-from game.world import funding
+from game.world import funding, terms
 from game.world.company import Company
 from game.world.contracts import arr_won
 from game.world.level import Text
@@ -70,7 +70,7 @@ def accept(model: "MarketModel", sheet: TermSheet) -> None:
     model.suit.sale = Sale(
         buyer=sheet.investor,
         price_won=sheet.amount_won,
-        founders_won=sheet.amount_won * company.equity,
+        founders_won=terms.founders_won(model, sheet.amount_won),
         multiple=sheet.amount_won / arr if arr > 0 else 0.0,
     )
     buyer.ledger.post(Reason.ACQUISITION, -sheet.amount_won)

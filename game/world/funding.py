@@ -14,8 +14,10 @@ from game.world import accounts, sector
 from game.world.company import Company
 from game.world.contracts import WEEKS, TechnologyCompany, arr_won, rarity
 from game.world.ground import Ground
+from game.world.level import Conditions
 from game.world.money import Reason, won
 from game.world.parameters import Parameters
+from game.world.terms import terms_of
 
 SHORT_RUNWAY_WEEKS = 26.0  # model document, investors
 PITCH_EVERY_WEEKS = 13
@@ -24,6 +26,7 @@ BARS = (3_000.0, 25_000.0)  # users expected at each stage (model document, inve
 SHEET_WEEKS = 4  # an offer stands this long; judged
 SHARE_SOLD = 0.20  # of the company a round costs (Carta 2023: 20.5 % at seed, 19.5 % at A)
 LABEL_WORTH = 0.5  # of the hype premium: how far the label raises the cheque
+NO_CONDITIONS = Conditions()
 LABELS = (ModelKind.DEEP, ModelKind.BEST)  # what is sold as artificial intelligence
 
 CALL_EVERY_WEEKS = 26
@@ -77,18 +80,20 @@ def _clients_worth(company: Company, ground: Ground) -> float:
     return arr_won(company) / WEEKS / ground.parameters.arpu
 
 
-def sheet(shown: Pitch, verdict: Verdict, ground: Ground) -> TermSheet:
+def sheet(shown: Pitch, verdict: Verdict, ground: Ground, asked: Conditions = NO_CONDITIONS) -> TermSheet:
     """Return the offer of an investor who said yes; `expires_week` is the last week, as reports count, to accept it."""
     p = ground.parameters
     cheque = (p.preA, p.serA)[min(shown.stage, STAGES - 1)]
     amount = won(cheque * (1 + LABEL_WORTH * shown.hype * shown.has_ai_label))
     name = f"{verdict.investor}-{shown.week + 1}"
-    return TermSheet(name, verdict.investor, amount, SHARE_SOLD, shown.week + 1 + SHEET_WEEKS, verdict)
+    expires = shown.week + 1 + SHEET_WEEKS
+    asks = terms_of(asked, amount, shown.week + 1)
+    return TermSheet(name, verdict.investor, amount, SHARE_SOLD, expires, verdict, asks)
 
 
 def close_round(company: Company, accepted: TermSheet) -> None:
-    """Take the money and give the share away."""
-    company.ledger.post(Reason.INVESTMENT, accepted.amount_won)
+    """Take what is paid on signing and give the share away."""
+    company.ledger.post(Reason.INVESTMENT, accepted.paid_won)
     company.equity *= 1 - accepted.share
     company.stage += 1
 

@@ -7,7 +7,7 @@ validates. Text in two languages rides along so that screens and reports need no
 from dataclasses import dataclass, field
 from enum import Enum
 
-from agents.messages import Decision, ModelKind, Taste
+from agents.messages import LATER, Decision, ModelKind, Taste
 from game.world.conditions import Condition
 from game.world.parameters import Parameters
 
@@ -24,6 +24,14 @@ class Text:
         return self.ko if language == "ko" else self.en
 
 
+class Meets(Enum):
+    """How people of a segment meet the player's model: as the firm offers it, or in a product that is always of one kind."""
+
+    OFFERED = "offered"  # as the lever `is_visible` says
+    SHOWN = "shown"  # they watch it think
+    HIDDEN = "hidden"  # it works behind something else
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """People who are alike: how many, what they value, how far their language of feeling is from the others'."""
@@ -34,6 +42,7 @@ class Segment:
     taste: Taste = Taste()
     open_share: float = 0.25  # of open data that comes from people like these
     crawl_share: float = 0.25  # of crawled data
+    meets: Meets = field(default=Meets.OFFERED, metadata=LATER)
 
 
 class Strategy(Enum):
@@ -78,12 +87,24 @@ class Thesis(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Conditions:
+    """What a fund asks for beside its share of the company."""
+
+    held: float = 0.0  # share of the cheque that is paid only ...
+    users: int = 0  # ... once so many people use the service ...
+    within: int = 26  # ... within so many weeks of the round
+    forbids: tuple[str, ...] = ()  # levers of `Decision` that stay off after the round
+    preference: float = 0.0  # times its cheque, paid before the founders if the company is sold
+
+
+@dataclass(frozen=True, slots=True)
 class Fund:
     """An investor as the level opens."""
 
     id: str
     name: Text
     thesis: Thesis
+    conditions: Conditions = field(default=Conditions(), metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +269,7 @@ class Level:
     audience: str = "everyone"
     predictions: tuple[Text, ...] = ()  # asked before play
     note: Text | None = None  # for the teacher
+    mods: tuple[str, ...] = ()  # that had a say in it, in their order: id, version and hash
     plans: tuple[Plan, ...] = ()
     tests: tuple[Promise, ...] = ()
 

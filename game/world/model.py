@@ -31,11 +31,12 @@ from game.world import (
     publishing,
     rivalry,
     sector,
+    staging,
     view,
     weekly,
 )
 from game.world.buyers import Suit
-from game.world.effects import Scene, apply
+from game.world.effects import Scene
 from game.world.events import Deck
 from game.world.goals import Streaks, counted, judge
 from game.world.ground import ground_of
@@ -237,11 +238,7 @@ class MarketModel(PopulationModel):
 
     def play_on(self, effects: tuple[Effect, ...]) -> None:
         """Let an event card change the player's firm or the numbers of the market."""
-        for effect in effects:
-            apply(effect, self.scene)
-        if self.scene.parameters is not self.parameters:
-            self.parameters = self.scene.parameters
-            self.ground = ground_of(self.level, self.parameters)
+        staging.play_on(self, effects)
 
     # --- questions; none of them changes anything
 
@@ -255,7 +252,7 @@ class MarketModel(PopulationModel):
             *company.check(decision, self.ground, coming),
             *locked(decision, company.decision, self.level.start.locked),
             *not_here(decision, self.level.start.models),
-            *answering.unknown(self, decision.answers),
+            *answering.refused(self, decision),
         )
 
     def news(self, firm: int = 0) -> News:
@@ -278,6 +275,8 @@ class MarketModel(PopulationModel):
         running.feed((self.week, self.seed, self.parameters, self.companies, self.contributors))
         running.feed((self.scene.advertised, self.scene.press, self.streaks, self.deck, self.newsroom.told))
         running.feed(self.sector)
+        if self.scene.promise:
+            running.feed(self.scene.promise)
         running.feed((self.sheets, self.suit))
         running.feed([rival.state() for rival in self.competitors])
         running.feed([investor.state() for investor in self.investors])

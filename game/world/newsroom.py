@@ -13,6 +13,8 @@
 | sheet.expired      | warn     | fund (Text), amount_won             | an offer has lapsed |
 | sheet.declined     | info     | fund (Text)                         | the founders said no |
 | investment         | good     | fund (Text), amount_won, share, round | a round is closed |
+| milestone.reached  | good     | fund (Text), amount_won, users      | what an investor held back is paid |
+| milestone.missed   | warn     | fund (Text), amount_won, users      | it is not: the milestone was not reached in time |
 | pitch.no           | warn     | fund (Text), factor, weight         | an investor says no; what weighed most against |
 | bid                | good     | rival (Text), amount_won, weeks     | a rival offers to buy the whole company |
 | bid.expired        | warn     | rival (Text), amount_won            | that offer has lapsed |
@@ -80,6 +82,8 @@ IDS: dict[str, str] = {
     "sheet.expired": "warn",
     "sheet.declined": "info",
     "investment": "good",
+    "milestone.reached": "good",
+    "milestone.missed": "warn",
     "pitch.no": "warn",
     "bid": "good",
     "bid.expired": "warn",

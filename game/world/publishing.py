@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agents.messages import Clientele, News, Offers, Survey
-from game.world import accounts
+from game.world import accounts, terms, waiting
 from game.world.company import Company
 from game.world.contracts import TechnologyCompany
 from game.world.copying import CopyingCompany
@@ -41,7 +41,7 @@ def offers(
         lab_quality=np.stack([c.lab_quality for c in companies]),
         ux=np.array([c.ux for c in companies]),
         content=np.array([c.content for c in companies]),
-        speed=np.array([c.speed_util(ground) for c in companies]),
+        speed=waiting.speeds(companies, ground),
         relative_price=np.array([accounts.relative_price(c, ground) for c in companies]),
         trust=np.stack([c.trust for c in companies]),
         brand=np.array([c.brand for c in companies]),
@@ -132,5 +132,5 @@ def _to_the_player(model: "MarketModel", found: News) -> News:
         clientele=clientele(company),
         sheets=tuple(model.sheets),
         cards=tuple((c.id, tuple(o.id for o in c.choices)) for c in model.deck.cards(model.level)),
-        locked=model.level.start.locked,
+        locked=model.level.start.locked | terms.forbidden(model),
     )

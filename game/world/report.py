@@ -151,6 +151,7 @@ class WeekReport:
     )
     clientele: Clientele = Clientele()  # of a firm that sells technology
     arr_won: int = 0  # a year of what users or clients pay today
+    satisfaction: float = 0.0  # share of good reviews that users would write, on the average of all people
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,3 +200,4 @@ class MarketView:
     cards: tuple[EventCard, ...]  # waiting for an answer
     ending: Ending
     verdicts: tuple[Verdict, ...] = ()  # of the last pitch: what each investor looked at
+    preferred_won: int = 0  # what investors get before the founders if the company is sold

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 
 from agents import exact, luck
 from agents.luck import Stream
+from agents.messages import LATER
+from game.world import terms
 from game.world.parameters import Parameters
+from game.world.terms import Pledge
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -26,6 +29,9 @@ class Sector:
     """The rounds people still talk about: the weeks in which they were closed, oldest first."""
 
     closed: list[int] = field(default_factory=list)
+    pledges: list[Pledge] = field(
+        default_factory=list, metadata=LATER
+    )  # what the player has promised to investors
 
     def note(self, week: int) -> None:
         """Remember a round closed this week, and forget those of long ago."""
@@ -52,7 +58,8 @@ def hype(week: int, p: Parameters) -> float:
 
 
 def hear(model: "MarketModel") -> None:
-    """Let a week pass in the trade, and tell of it."""
+    """Let a week pass in the trade, tell of it, and settle what was promised to investors."""
+    terms.settle(model)
     p, week, room = model.parameters, model.week, model.newsroom
     if model.sector.pass_week(week, model.seed, p):
         room.tell(week + 1, "sector.round", rounds=float(model.sector.seen(week)))

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents.week import People, Table
-from game.world import weekly
+from game.world import terms, weekly
 from game.world.company import Company
 from game.world.level import Text
 from game.world.report import FirmView, MarketView, Why
@@ -39,6 +39,7 @@ def picture(model: "MarketModel") -> MarketView:
         cards=model.deck.cards(level),
         ending=model.ending,
         verdicts=model.verdicts,
+        preferred_won=terms.preferred_won(model),
     )
 
 

@@ -3,13 +3,14 @@
 from math import isfinite
 
 from agents.messages import ACCEPT, DECLINE, Factor, TermSheet
+from game.content import sentences
 from game.content.words import Words
 from game.ui.dialogs import Answer, Dialog, Effect, Question
 from game.ui.figures import Figure, Figures, Scales, Weight
 from game.ui.labels import Label
 from game.ui.scenes.event import close_last
 from game.ui.tokens import CAPTION_STRONG, Tone
-from game.ui.widgets import Act, Deed
+from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Fund, Level, Rival
 from game.world.report import MarketView, WeekReport
 
@@ -33,14 +34,14 @@ class OfferDialog(Dialog):
         )
         answers = _farewell(words, view, sheet) if sheet.buys_all else _answers(words, view, sheet)
         super().__init__("offer", question, answers, closing=words.say("offer.later"))
-        figures = _price(words, view.report, sheet) if sheet.buys_all else _deal(words, view.report, sheet)
+        figures = _price(words, view, sheet) if sheet.buys_all else _deal(words, view.report, sheet)
         deal = Figures("offer.deal", words.say("offer.deal"), figures)
         seen = Scales("offer.seen", words.say(f"{kind}.seen"), _weights(words, sheet))
         heading = Label("offer.seen.title", words.say(f"{kind}.seen"), CAPTION_STRONG, ink="text2")
         column = self.scroll.content
         text, *_ = column.children
         column.clear()
-        column.add(text, deal, heading, seen, *self.cards)
+        column.add(text, deal, *_conditions(words, sheet), heading, seen, *self.cards)
         close_last(self)
 
     def answer(self, act: Act) -> tuple[str, str] | None:
@@ -61,11 +62,20 @@ def _name(words: Words, level: Level, who: str) -> str:
     return next((words.pick(found.name) for found in known if found.id == who), who)
 
 
+def _conditions(words: Words, sheet: TermSheet) -> list[Widget]:
+    """Return what is asked for beside a share, if anything is."""
+    told = sentences.conditions(words, sheet)
+    if not told:
+        return []
+    title = Label("offer.terms.title", words.say("offer.terms"), CAPTION_STRONG, ink="text2")
+    return [title, *(Label(f"offer.terms.{n}", line) for n, line in enumerate(told))]
+
+
 def _farewell(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
     """Return the answers to an offer for the whole company: to sell ends the level."""
     gain = Effect(
         words.say("offer.whole.yours"),
-        words.say("offer.gain", amount=_founders(view.report, sheet)),
+        words.say("offer.gain", amount=_founders(view, sheet)),
         Tone.GOOD,
     )
     return [
@@ -76,26 +86,28 @@ def _farewell(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
     ]
 
 
-def _price(words: Words, report: WeekReport, sheet: TermSheet) -> list[Figure]:
+def _price(words: Words, view: MarketView, sheet: TermSheet) -> list[Figure]:
+    report = view.report
     return [
         Figure(words.say("offer.whole.price"), words.say("offer.money", amount=sheet.amount_won)),
         Figure(words.say("offer.equity"), words.say(_percent(report.equity), share=report.equity)),
         Figure(
             words.say("offer.whole.yours"),
-            words.say("offer.money", amount=_founders(report, sheet)),
+            words.say("offer.money", amount=_founders(view, sheet)),
             Tone.GOOD,
         ),
     ]
 
 
-def _founders(report: WeekReport, sheet: TermSheet) -> int:
-    """Return what of the price goes to the founders, won."""
-    return round(sheet.amount_won * report.equity)
+def _founders(view: MarketView, sheet: TermSheet) -> int:
+    """Return what of the price goes to the founders, won, once the investors who come first are paid."""
+    left = max(sheet.amount_won - view.preferred_won, 0)
+    return min(round(sheet.amount_won * view.report.equity), left)
 
 
 def _answers(words: Words, view: MarketView, sheet: TermSheet) -> list[Answer]:
     report = view.report
-    gain = Effect(words.say("offer.cash"), words.say("offer.gain", amount=sheet.amount_won), Tone.GOOD)
+    gain = Effect(words.say("offer.cash"), words.say("offer.gain", amount=sheet.paid_won), Tone.GOOD)
     given = Effect(
         words.say("offer.equity"), words.say("offer.given", change=-report.equity * sheet.share), Tone.WARN
     )
@@ -116,7 +128,7 @@ def _deal(words: Words, report: WeekReport, sheet: TermSheet) -> list[Figure]:
         Figure(words.say("offer.equity"), words.say("offer.from-to", before=report.equity, after=after)),
     ]
     if isfinite(report.runway_weeks) and report.runway_weeks > 0 and report.cash_won > 0:
-        longer = report.runway_weeks * (1 + sheet.amount_won / report.cash_won)
+        longer = report.runway_weeks * (1 + sheet.paid_won / report.cash_won)
         change = words.say("offer.weeks", before=int(report.runway_weeks), after=int(longer))
         figures.append(Figure(words.say("offer.runway"), change, Tone.GOOD))
     return figures
