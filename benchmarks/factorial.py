@@ -3,7 +3,8 @@
 Plays the 2 x 2 x 2 of broken links in many worlds of `levels/research/factorial.yaml` and prints one table for each setting:
 `docked` (nobody differs in taste, everybody of a segment may meet, awareness is drawn anew at each choice), then own
 awareness, a network of acquaintances and tastes switched on one at a time, then all of it: the game. Beside each design
-stand the averages of the same worlds (`tests/docking`) and the table recorded with the reference model.
+stand the averages of the same worlds (`tests/docking`) and the table recorded with the reference model. What was played is
+kept in `out/factorial`: the same command goes on where it was stopped, and more seeds begin with the worlds of fewer.
 
     python benchmarks/factorial.py                                  # writes docs/evidence/factorial.md: some hours on two cores
     python benchmarks/factorial.py --others 40 --setting play       # a look
@@ -11,6 +12,8 @@ stand the averages of the same worlds (`tests/docking`) and the table recorded w
 """
 
 import argparse
+import hashlib
+import json
 import multiprocessing
 import sys
 import time
@@ -31,6 +34,7 @@ from game.world.model import RULES, MarketModel  # noqa: E402
 from tests.docking.whole import QUALITY_OUT, USERS_OUT, Fate, reckon  # noqa: E402
 
 TABLE = ROOT / "docs" / "evidence" / "factorial.md"
+WORLDS = ROOT / "out" / "factorial"
 LINKS = ("performance", "data", "users")
 DESIGNS = {"trap": ()} | {
     f"break-{'+'.join(links)}": links
@@ -111,12 +115,37 @@ def fortune(job: tuple[str, int], level: Level) -> Fortune:
     return company.is_alive, users, end.quality, launch, end.week, company.stage, is_deep
 
 
+class Kept:
+    """The worlds played so far, one line each, so that hours of work can be stopped and taken up."""
+
+    def __init__(self, level: Level) -> None:
+        numbers = repr((RULES, level.agents, level.weeks, level.parameters, level.recalls))
+        self.path = WORLDS / f"{hashlib.sha256(numbers.encode()).hexdigest()[:16]}.jsonl"
+
+    def read(self) -> dict[tuple[str, int], Fortune]:
+        """Return what became of each world; a line cut off by a stop is left aside."""
+        text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        lines = [json.loads(line) for line in text.splitlines() if line.endswith("]]")]
+        return {(bot, seed): tuple(found) for bot, seed, found in lines}
+
+    def add(self, job: tuple[str, int], found: Fortune) -> None:
+        """Write one world down."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write("\n" + json.dumps([*job, found]))
+
+
 def played(level: Level, seeds: range, processes: int) -> dict[str, Cell]:
-    """Return every design's worlds in one setting."""
-    jobs = [(bot, seed) for bot in DESIGNS for seed in seeds]
+    """Return every design's worlds in one setting; those kept are not played again, seeds go before designs."""
+    kept = Kept(level)
+    known = kept.read()
+    jobs = [(bot, seed) for seed in seeds for bot in DESIGNS]
+    missing = [job for job in jobs if job not in known]
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        found = pool.map(partial(fortune, level=level), jobs, 4)
-    by_bot = {bot: [f for (b, _), f in zip(jobs, found, strict=True) if b == bot] for bot in DESIGNS}
+        for job, found in zip(missing, pool.imap(partial(fortune, level=level), missing, 4), strict=True):
+            kept.add(job, found)
+            known[job] = found
+    by_bot = {bot: [known[bot, seed] for seed in seeds] for bot in DESIGNS}
     return {bot: Cell(*(np.array(column) for column in zip(*by_bot[bot], strict=True))) for bot in DESIGNS}
 
 
