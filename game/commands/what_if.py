@@ -1,12 +1,12 @@
 """`what-if FILE --week N --set KEY=VALUE`: the same world with the same luck, and one thing decided otherwise."""
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from agents.choosing import Choosing
-from agents.messages import LEVERS, Source
+from agents.messages import LEVERS
 from game.commands.problems import ProblemError, UsageError
 from game.commands.settings import SettingError, Vocabulary
 from game.commands.told import awaited, plain, put_json, recording_of, unchangeable
@@ -16,29 +16,17 @@ from game.content.phrases import Filling
 from game.play.decisions import changes
 from game.study import wording
 from game.study.choices import Edit, EditError, choices_of
+from game.study.figures import FIGURES
 from game.study.recording import Recording
 from game.study.whatif import Elsewhere, Fate, Otherwise, WhatIf, elsewhere, what_if
-from game.world.report import WeekReport
 
 _NAMED = 5  # people shown who behaved otherwise
 _PARTS = 5  # reasons and movements named, the largest
 
-# The figures compared, by id: how they are read off a report, and how they are written.
-FIGURES: dict[str, tuple[Callable[[WeekReport], float], str]] = {
-    "users": (lambda r: round(r.users), "people"),
-    "cash": (lambda r: r.cash_won, "money"),
-    "accuracy": (lambda r: r.accuracy, "share"),
-    "quality": (lambda r: r.quality, "share"),
-    "trust": (lambda r: r.trust, "share"),
-    "data": (lambda r: sum(r.data_items[s] for s in Source), "items"),
-    "backlog": (lambda r: sum(r.backlog_items), "items"),
-    "cost": (lambda r: r.cost_won, "money"),
-}
-
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print both futures."""
-    recording = recording_of(options.file, options.levels, voice)
+    recording = recording_of(options, voice)
     if options.week is None:
         raise UsageError(voice.phrase("whatif.wrong.no-week"))
     edits = _edits(recording, options, voice)

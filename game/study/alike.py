@@ -17,7 +17,7 @@ from agents.week import People, Rows
 from game.study.recording import Moment, Recording
 
 MONTH_WEEKS = 4
-_LEFT = (Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED)
+LEFT = (Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED)
 _COMPARABLE = (Question.TRIAL, Question.REVIEW)
 
 
@@ -56,21 +56,21 @@ def people_alike(recording: Recording, choice: Choosing, segment: int) -> Alike 
         mask = (accounts.event == choice.event) & (accounts.subject == choice.service.firm)
         who = np.flatnonzero(mask & (people.segment[accounts.rows] == segment))
         rows.append(accounts.rows[who].astype(np.intp))
-        for name in _names(recording, people, accounts, who):
+        for name in reasons_named(recording, people, accounts, who):
             by[name] = by.get(name, 0.0) + weight
     everybody = np.concatenate(rows)
     ranked = tuple(sorted(by.items(), key=lambda pair: (-pair[1], pair[0])))
     return Alike(choice.week + 1 - first, everybody.size * weight, ranked, everybody)
 
 
-def _names(recording: Recording, people: People, accounts: Accounts, who: Rows) -> list[str]:
+def reasons_named(recording: Recording, people: People, accounts: Accounts, who: Rows) -> list[str]:
     """Return what each of these came by, or left for."""
     if not who.size:
         return []
     event = Event(int(accounts.event[who[0]]))
     if event is Event.TRIED_AND_STAYED:
         return [f"via.{Via(int(via)).name}" for via in accounts.via[who]]
-    if event not in _LEFT:
+    if event not in LEFT:
         return []
     rows = accounts.rows[who].astype(np.intp)
     ideal = recording.readings[accounts.week].ideal.terms(people, rows, np.zeros(rows.shape, np.intp))

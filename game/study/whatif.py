@@ -4,7 +4,7 @@ Whoever was not touched by the change decides as before, to the last bit, for lu
 order of play. So the difference between the two futures is the effect of the decision and of nothing else.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -134,8 +134,26 @@ def what_if(recording: Recording, edits: Sequence[Edit], is_stale: IsStale | Non
     Raises:
         EditError: the past cannot be changed so.
     """
+    found: WhatIf | None = None
+    steps = other_future(recording, edits)
+    for step in steps:
+        found = step.answer
+        if found is None and is_stale is not None and is_stale():
+            steps.close()
+            return None
+    return found
+
+
+def other_future(recording: Recording, edits: Sequence[Edit]) -> Generator[Progress[WhatIf], None, None]:
+    """Play the other future; yield after each week, with both futures after the last.
+
+    Raises:
+        EditError: as `what_if`.
+    """
     orders = edited(recording.level, recording.orders, edits)
-    made, world = recording.branched(min(edit.week for edit in edits) - 1)
+    first = min(edit.week for edit in edits)
+    made, world = recording.branched(first - 1)
+    last = recording.level.weeks if recording.is_over else recording.weeks
     try:
         made.orders = orders
         made.watch(world)
@@ -143,11 +161,11 @@ def what_if(recording: Recording, edits: Sequence[Edit], is_stale: IsStale | Non
             _refuse_impossible(skipped, edits)
             made.skipped += skipped
             made.watch(world)
-            if is_stale is not None and is_stale():
-                return None
+            yield Progress(min(world.week, last) - first + 1, last - first + 2)
     finally:
         world.release()
-    return WhatIf(tuple(edits), recording, made)
+    every = last - first + 2
+    yield Progress(every, every, WhatIf(tuple(edits), recording, made))
 
 
 def _refuse_impossible(skipped: Sequence[Skipped], edits: Sequence[Edit]) -> None:

@@ -18,6 +18,7 @@ from game.ui.scene import Restyle
 from game.ui.tokens import THEMES
 
 if TYPE_CHECKING:  # the world is loaded behind the first picture
+    from game.ui.inquiry import Inquiry
     from game.ui.library import Library
     from game.ui.session import Session
 
@@ -44,6 +45,7 @@ class House:
         self.preferences = preferences.read(self.settings_path)
         self.saves = Saves(self.data)
         self._words: Words | None = None
+        self._inquiry: Inquiry | None = None
 
     @property
     def language(self) -> Language:
@@ -114,8 +116,23 @@ class House:
             JournalError: the disk has refused a week.
         """
         session, self.session = self.session, None
+        if self._inquiry is not None:
+            self._inquiry.close()
+            self._inquiry = None
         if session is not None:
             session.close()
+
+    @property
+    def inquiry(self) -> "Inquiry":
+        """Return what answers questions about the game that is open, up to its last week."""
+        from game.ui.inquiry import Inquiry  # with the world behind it
+
+        assert self.session is not None, "there is no game to ask about"
+        if self._inquiry is None:
+            self._inquiry = Inquiry(self.session.game)
+        else:
+            self._inquiry.renew(self.session.game)
+        return self._inquiry
 
     def new_seed(self) -> int:
         """Return the number of the next new world: as the command line asks, once, else one nobody can foresee."""
