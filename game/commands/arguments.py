@@ -19,6 +19,8 @@ COMMANDS = (
     "play",
     "run",
     "check",
+    "mods",
+    "upgrade",
     "explain",
     "new-level",
     "schema",
@@ -27,8 +29,11 @@ COMMANDS = (
     "why",
     "what-if",
     "explain-play",
+    "codex",
+    "week",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
+MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
 FORMS = ("text", "json", "github")
 _MOST_SEEDS = 100_000  # runs of one study; a slip of the keyboard beyond
 _SEEDS = re.compile(r"(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?")
@@ -130,6 +135,7 @@ def parser_of(command: str, words: Words) -> Parser:
         parser.argument("command", nargs="?", metavar="|".join(COMMANDS))
     parser.option("--lang", choices=("ko", "en"))
     parser.option("--data-dir", metavar="DIR", type=Path)
+    parser.option("--mods", metavar="DIR", type=Path)
     parser.option("-h", "--help", action="store_true")
     if not command:
         parser.option("--version", action="store_true")
@@ -165,9 +171,24 @@ def _check(parser: Parser) -> None:
     parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
 
 
+def _mods(parser: Parser) -> None:
+    parser.argument("what", nargs="?", default="list", metavar="|".join(MODS))
+    parser.argument("ids", nargs="*", metavar="ID")
+    parser.option("--format", choices=("text", "json"), default="text", metavar="text|json")
+
+
+def _upgrade(parser: Parser) -> None:
+    parser.argument("paths", nargs="*", metavar="PATH")
+    parser.option("--dry-run", action="store_true")
+
+
 def _explain(parser: Parser) -> None:
-    parser.argument("what", nargs="?", metavar="LEVEL|values|effects|parameters|CODE")
+    parser.argument("what", nargs="?", metavar="LEVEL|values|effects|parameters|CODE|codex:ID")
     parser.argument("key", nargs="?", metavar="KEY")
+
+
+def _codex(parser: Parser) -> None:
+    parser.argument("what", nargs="*", metavar="ID|WORD")
 
 
 def _new_level(parser: Parser) -> None:
@@ -212,6 +233,11 @@ def _explain_play(parser: Parser) -> None:
     parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
 
 
+def _week(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("--week", type=_whole(parser.words), metavar="N")
+
+
 def _about_a_game(parser: Parser) -> None:
     parser.argument("file", nargs="?", metavar="FILE.dljournal")
     parser.option("--json", action="store_true")
@@ -222,7 +248,10 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "play": _play,
     "run": _run,
     "check": _check,
+    "mods": _mods,
+    "upgrade": _upgrade,
     "explain": _explain,
+    "codex": _codex,
     "new-level": _new_level,
     "schema": _schema,
     "docs": _docs,
@@ -230,6 +259,7 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "why": _why,
     "what-if": _what_if,
     "explain-play": _explain_play,
+    "week": _week,
 }
 
 

@@ -31,6 +31,7 @@ from game.ui.scenes.opening import Opening
 from game.ui.scenes.saved import Saved
 from game.ui.scenes.settings import Settings
 from game.ui.scenes.title import Title
+from game.ui.scenes.week_views import WeekViews
 from game.ui.session import Session
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
@@ -67,6 +68,20 @@ def bid(look: Look, lang: str) -> View:
     whole = replace(games.SHEET, investor="incumbent", share=1.0, amount_won=4_200_000_000)
     dialog = OfferDialog(Words(lang), game.view(), game.level, whole)
     return over_nothing(look, dialog, focus=dialog.cards[0].id)
+
+
+def week_views(look: Look, lang: str) -> WeekViews:
+    house = house_at(saved_games(), lang)
+    house.session = Session(games.played("the-loop", 28))
+    scene = WeekViews(house, look, Desk(house.session, house.words, look))
+    return answered(scene)
+
+
+def answered(scene):
+    """A scene whose question has been answered."""
+    scene.asked.answer(60)
+    scene.update(0.0)
+    return scene
 
 
 def month(look: Look, lang: str) -> View:
@@ -209,4 +224,5 @@ SCENES = {
     "keys": keys, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
+    "week-views": week_views,
 }  # fmt: skip

@@ -201,7 +201,7 @@ def test_a_refused_draft_says_why_at_its_lever_and_blocks_the_button():
     assert desk.session.game.week == 0
     desk.turn("data")  # elsewhere, the reason is told above the button
     assert desk.room.decisions.refusal.text == said
-    desk._undo()
+    desk.undo()
     assert desk.room.decisions.apply.enabled
     assert not desk.room.decisions.refusal.visible
     desk.close()
@@ -240,7 +240,7 @@ def test_what_is_changed_while_a_week_runs_stays_a_change():
     assert desk.draft.decision.engineers == 9
     assert desk.draft.in_force.engineers == 3
     assert desk.draft.changes == 1
-    desk._undo()
+    desk.undo()
     assert desk.draft.changes == 0
     desk.close()
 

@@ -4,7 +4,7 @@ Everything follows from three things: the scenery of the last week, the draft of
 changes one of them, and then what depends on it is shown again.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pygame
 
@@ -18,12 +18,12 @@ from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
-from game.ui.scenes.desk_doors import Doors
+from game.ui.scenes.desk_doors import Door, Doors
 from game.ui.scenes.desk_draft import Draft
 from game.ui.scenes.desk_foresight import Foresight
 from game.ui.scenes.desk_news import ON_DESK
-from game.ui.scenes.desk_pointing import follow_arrow, pick
 from game.ui.scenes.desk_room import furnished
+from game.ui.scenes.desk_routes import routes
 from game.ui.scenes.desk_speeds import gear_of
 from game.ui.session import Answer, Declined, Failed, Foreseen, Played, Session, Told
 from game.ui.view import View
@@ -45,7 +45,8 @@ class Desk:
         self.refusals: tuple[Refusal, ...] = ()
         self.foresight = Foresight()
         self._playing = self.draft.decision
-        self._acts: dict[str, Callable[[Act], Command | None]] = self._routes()
+        self._wanted: Door | None = None
+        self._acts = routes(self)
         self._open(words, look)
 
     def _open(self, words: Words, look: Look) -> None:
@@ -74,6 +75,7 @@ class Desk:
         command = None
         for answer in self.session.poll():
             command = self._hear(answer) or command
+        command = command or self._look_in()
         self._go_on(dt_s)
         self._think(dt_s)
         self.asking.wait(dt_s)
@@ -131,34 +133,16 @@ class Desk:
 
     # ---- what widgets say
 
-    def _routes(self) -> dict[str, Callable[[Act], Command | None]]:
-        return {
-            "apply": lambda _: self.run_or_pause(),
-            "speed.pause": lambda _: self._pause(),
-            "undo": lambda _: self._undo(),
-            "tabs": lambda act: self.turn(str(act.value)),
-            "pages.main": lambda _: self.unsettle(),
-            "lens": lambda act: self.room.market.look_through(str(act.value)),
-            "trends.range": lambda act: self.room.trends.turn_to(str(act.value), self._market),
-            "people": lambda act: pick(self, act),
-            "person.close": lambda _: self.room.market.close_person(),
-            "ring": lambda act: follow_arrow(self, act),
-            "news.all": lambda _: self.asking.all_news(),
-            "report": lambda _: self.asking.month(),
-            "menu": lambda _: self._leave(self.doors.menu),
-            "help": lambda _: self._leave(self.doors.help),
-        }
-
     def _do(self, act: Act) -> Command | None:
         if self.asking.is_open:
-            self.asking.hear(act)
-        elif act.deed is Deed.USED:
+            return self.asking.hear(act)
+        if act.deed is Deed.USED:
             return None
-        elif act.who in self._acts:
+        if act.who in self._acts:
             return self._acts[act.who](act)
-        elif (gear := gear_of(act.who)) is not None:
+        if (gear := gear_of(act.who)) is not None:
             return self._run(gear)
-        elif not self.asking.opens(act.who):
+        if not self.asking.opens(act.who):
             self._set(act)
         return None
 
@@ -175,7 +159,8 @@ class Desk:
         self._show_draft()
         self.unsettle()
 
-    def _undo(self) -> None:
+    def undo(self) -> None:
+        """Take the last change of the draft back."""
         self.draft.undo()
         self._show_draft()
         self._show_news()
@@ -186,8 +171,20 @@ class Desk:
         self._show_draft()
         self._show_news()
 
-    def _leave(self, door: Callable[["Desk"], Command | None]) -> Command | None:
-        self._pause()
+    def leave(self, door: Door) -> Command | None:
+        """Go through a door and stop time meanwhile."""
+        self.pause()
+        return door(self)
+
+    def look_into(self, door: Door) -> None:
+        """Go through a door that leads to questions about the game, once the week under way is over."""
+        self.pause()
+        self._wanted = door
+
+    def _look_in(self) -> Command | None:
+        if self._wanted is None or self.session.is_busy:
+            return None
+        door, self._wanted = self._wanted, None
         return door(self)
 
     # ---- the clock
@@ -196,10 +193,11 @@ class Desk:
         """Do what Space and the big button do: stop what runs, or run as chosen last."""
         if not self.clock.is_running:
             return self._run(self.clock.gear)
-        self._pause()
+        self.pause()
         return None
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Stop time."""
         self.clock.pause()
         self._show_clock()
 
@@ -231,7 +229,7 @@ class Desk:
             return self._week_over()
         if isinstance(answer, Declined):
             self.refusals = answer.refusals
-            self._pause()
+            self.pause()
             self._show_draft()
         if isinstance(answer, Foreseen):
             self._foreseen(answer.outlook)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from game.study.outlook import Outlook
 from game.ui.readings import news
+from game.ui.scene import Command
 from game.ui.scenes.desk_news import GOAL, NEWS, WAITING, NewsSheet
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.month import MonthSheet
@@ -66,11 +67,13 @@ class Asking:
             scenery = self._desk.session.scenery
             self._open(MonthSheet(self._desk.words, scenery.view.history, scenery.decisions))
 
-    def hear(self, act: Act) -> None:
-        """Take an act of what is open: an answer goes into the draft, and what is over goes away."""
+    def hear(self, act: Act) -> Command | None:
+        """Take an act of what is open: an answer goes into the draft, what is over goes away, and some leads on."""
         over = self._over
         if over is None or self._startle_s > 0:
-            return
+            return None
+        if isinstance(over, MonthSheet) and over.leads_to_views(act):
+            return self._desk.doors.views(self._desk)
         answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None
         if answered is not None:
             self._desk.answer(*answered)
@@ -78,6 +81,7 @@ class Asking:
             self._over = None
             self._desk.view.close()
             self._next_card()
+        return None
 
     def foreseen(self, outlook: Outlook) -> None:
         """Pass a look ahead on to an open event, and ask for the next of its choices."""

@@ -10,6 +10,8 @@ from game.ui.sound import Sound
 if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
 
+Door = Callable[["Desk"], Command | None]
+
 
 @dataclass(frozen=True)
 class Doors:
@@ -17,6 +19,7 @@ class Doors:
 
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+    views: Door = field(default=lambda _: None)
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
 

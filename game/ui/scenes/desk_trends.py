@@ -1,11 +1,13 @@
 """Four small charts below the market: users, data, quality and cash, ours against the best rival."""
 
 import numpy as np
+import pygame
 
 from game.content.words import Words
-from game.ui.buttons import Button, Kind
+from game.ui.buttons import IconButton, Kind
 from game.ui.charts import LineChart, Sentences, Series
 from game.ui.groups import Grid, Panel
+from game.ui.inputs import Key
 from game.ui.readings import trends as reading
 from game.ui.readings.trends import RANGES, Trend
 from game.ui.scenes.desk_strips import Legend
@@ -35,14 +37,17 @@ class TrendsPanel(Panel):
         self.words, self.span, self.business = words, "year", business
         options = [Option(name, words.say(f"desk.trends.{name}")) for name in RANGES]
         self.choice = Segments("trends.range", words.say("desk.trends.range"), options, self.span)
-        self.report = Button(
-            "report", words.say("desk.report"), Kind.QUIET, icon="clipboard-list", small=True
+        self.report = IconButton(
+            "report", words.say("desk.report"), "clipboard-list", kind=Kind.QUIET, size=28
+        )
+        self.views = IconButton(
+            "views", words.say("desk.views"), "eye", kind=Kind.QUIET, size=28, shortcut=Key(pygame.K_v)
         )
         self.cards = [self._card(trend) for trend in reading.trends(words, view, self.span, business)]
         legend = Legend("trends.legend", words.say("desk.trends.you"), words.say("desk.trends.rival"))
         super().__init__(
             "trends", words.say("desk.trends"), Grid("charts", *self.cards, across=2), icon="chart-line",
-            side=[legend, self.report, self.choice],
+            side=[legend, self.report, self.views, self.choice],
         )  # fmt: skip
         self.show(view)
 
@@ -51,7 +56,7 @@ class TrendsPanel(Panel):
 
     def show(self, view: MarketView) -> None:
         """Show the weeks played, as far back as the range goes."""
-        self.report.enabled = view.week > 0
+        self.report.enabled = self.views.enabled = view.week > 0
         for card, trend in zip(
             self.cards, reading.trends(self.words, view, self.span, self.business), strict=True
         ):

@@ -15,7 +15,7 @@ from game.ui.readings import month
 from game.ui.readings.month import Block, CauseRow
 from game.ui.sheets import Heading, Sheet
 from game.ui.tokens import CAPTION_STRONG, LIST_LEADING, RADIUS_CARD, ROW, ROW_STRONG, Tone
-from game.ui.widgets import Act, Role, Widget
+from game.ui.widgets import Act, Deed, Role, Widget
 from game.world.report import WeekReport
 
 WIDTH = 900.0  # logical px of the sheet
@@ -44,10 +44,17 @@ class MonthSheet(Sheet):
             icon="clipboard-list",
         )
         button = Button("month.go-on", words.say("monthly.go-on"), Kind.PRIMARY, icon="play", cap="Enter")
+        views = Button("month.views", words.say("monthly.views"), icon="eye")
         body = Column("month.column", *parts, gap=10)
-        super().__init__("month", heading, body, [button], closing=words.say("monthly.close"), width=WIDTH)
+        super().__init__(
+            "month", heading, body, [views, button], closing=words.say("monthly.close"), width=WIDTH
+        )
 
     first = "month.go-on"  # has the focus as the sheet opens
+
+    def leads_to_views(self, act: Act) -> bool:
+        """Return whether an act asks for the last week, seen three ways."""
+        return act == Act("month.views", Deed.PRESS)
 
     def is_over(self, act: Act) -> bool:
         """Return whether an act closes the report."""

@@ -162,6 +162,18 @@ def go_on(house: House, path: Path) -> Command:
     return home(house, lambda: _waiting(house, make))
 
 
+def watch(house: House, path: Path) -> Command:
+    """Watch a recorded game as a film, over what is shown now."""
+
+    def make() -> Making:
+        from game.ui.scenes.film import Film, recorded
+
+        recording, header = recorded(house, path)
+        return lambda look: Film(house, look, recording, header)
+
+    return _waiting(house, make)
+
+
 def again_from(house: House, week: int) -> Command:
     """Go back to a week of the game that is open, in a new file; the one it came from stays."""
 
@@ -197,6 +209,7 @@ def desk(house: House) -> Making:
         menu=lambda at: Go(lambda look: Menu(house, look, at)),
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
+        views=lambda at: week_views(house, at),
     )
     return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
 
@@ -212,6 +225,13 @@ def refresh(house: House, at: "Desk") -> None:
     at.pauses = pauses(house)
     if at.words.language != house.language:
         at.speak(house.words)
+
+
+def week_views(house: House, at: "Desk") -> Command | None:
+    """Show the last week three ways, once one has been played."""
+    from game.ui.scenes.week_views import WeekViews
+
+    return Go(lambda look: WeekViews(house, look, at)) if at.session.scenery.view.history else None
 
 
 def ending(house: House) -> Making:
