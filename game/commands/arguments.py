@@ -31,6 +31,7 @@ COMMANDS = (
     "explain-play",
     "codex",
     "week",
+    "replay",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
@@ -238,6 +239,12 @@ def _week(parser: Parser) -> None:
     parser.option("--week", type=_whole(parser.words), metavar="N")
 
 
+def _replay(parser: Parser) -> None:
+    parser.argument("file", nargs="?", metavar="FILE.dljournal")
+    parser.option("--text", action="store_true")
+    parser.option("--levels", type=Path, metavar="DIR")
+
+
 def _about_a_game(parser: Parser) -> None:
     parser.argument("file", nargs="?", metavar="FILE.dljournal")
     parser.option("--json", action="store_true")
@@ -260,6 +267,7 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "what-if": _what_if,
     "explain-play": _explain_play,
     "week": _week,
+    "replay": _replay,
 }
 
 

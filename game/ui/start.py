@@ -24,7 +24,8 @@ BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the l
 
 
 def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
-         level: "Level | None" = None, journal: Path | None = None, seed: int | None = None) -> int:  # fmt: skip
+         level: "Level | None" = None, journal: Path | None = None, seed: int | None = None,
+         film: Path | None = None) -> int:  # fmt: skip
     """Open the window and play until somebody leaves; return the exit code.
 
     Args:
@@ -35,6 +36,7 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
         level: to open at once, with its story.
         journal: of a game to go on with at once.
         seed: of the next new world.
+        film: the journal of a game to watch at once.
 
     Raises:
         NoDisplayError: there is no screen.
@@ -42,7 +44,7 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
         JournalError: the disk refused the last week; the window is closed.
     """
     house = House(data, usual, asked, folders, seed)
-    app = opened(house, level, journal)
+    app = opened(house, level, journal, film)
     try:
         app.run()
     finally:
@@ -51,15 +53,19 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
     return 0
 
 
-def opened(house: House, level: "Level | None" = None, journal: Path | None = None) -> App:
+def opened(
+    house: House, level: "Level | None" = None, journal: Path | None = None, film: Path | None = None
+) -> App:
     """Return the window with the first scene in it, nothing drawn yet."""
 
     def onward() -> Command:
+        if film is not None:
+            return ways.watch(house, film)
         return ways.go_on(house, journal) if journal is not None else Go(ways.opening(house, _given(level)))
 
     def first(look: Look, loading: Task[Any]) -> Scene:
         house.loading = loading
-        return Title(house, look, onward if level is not None or journal is not None else None)
+        return Title(house, look, onward if level or journal or film else None)
 
     return App(
         Window(house.words.say("title.name")),

@@ -11,16 +11,21 @@ from pygame import Surface
 from game.content.complaints import Complaint
 from game.content.places import top
 from game.content.words import Words
+from game.play import journal
 from game.play.playthrough import Playthrough
+from game.play.records import Header
 from game.play.saves import Saves
+from game.study.recording import Recording
 from game.ui.background import Task
 from game.ui.house import House
 from game.ui.library import Library, read
 from game.ui.look import Look
+from game.ui.scenes.codex import CodexScene
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.ending import Ended, Told
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.failing import Failing
+from game.ui.scenes.film import Film
 from game.ui.scenes.help import Help
 from game.ui.scenes.levels import Levels
 from game.ui.scenes.loading import Loading
@@ -128,6 +133,18 @@ def keys(look: Look, lang: str) -> Help:
     return Help(house_at(saved_games(), lang), look, title(look, lang))
 
 
+def codex(look: Look, lang: str) -> CodexScene:
+    return CodexScene(house_at(saved_games(), lang), look, "watson-oncology")
+
+
+def codex_search(look: Look, lang: str) -> CodexScene:
+    """The codex after following a link, with a word searched for."""
+    scene = CodexScene(house_at(saved_games(), lang), look, "worry-app")
+    scene.act(Act("codex.to.trust", Deed.PRESS))
+    scene.field.text = "2018"
+    return scene
+
+
 def levels(look: Look, lang: str) -> Levels:
     return Levels(house_at(saved_games(), lang), look)
 
@@ -186,6 +203,30 @@ def saved(look: Look, lang: str) -> Saved:
     return Saved(house, look)
 
 
+def film(look: Look, lang: str) -> Film:
+    """A film some weeks on."""
+    house = house_at(saved_games(), lang)
+    path = next(save.path for save in house.saves.all() if save.header and save.header.level == "the-loop")
+    scene = Film(house, look, *recorded_of(path))
+    scene.reel.want(6)
+    return arrived(scene)
+
+
+@lru_cache
+def recorded_of(path: Path) -> tuple[Recording, Header]:
+    return Recording.read(path, games.level_of), journal.read(path).header
+
+
+def arrived(scene: Film) -> Film:
+    """A film whose week has come."""
+    for _ in range(2000):
+        scene.update(0.0)
+        if not scene.reel.is_waiting:
+            return scene
+        sleep(0.005)
+    raise AssertionError("the week never came")
+
+
 def failing(look: Look, lang: str) -> Failing:
     house = house_at(saved_games(), lang)
     house.session = Session(Playthrough.open(house.saves.latest().path, games.level_of))
@@ -221,8 +262,8 @@ def saved_games() -> Path:
 
 SCENES = {
     "event": event, "offer": offer, "bid": bid, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
-    "keys": keys, "loading": loading,
+    "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
-    "week-views": week_views,
+    "week-views": week_views, "film": film,
 }  # fmt: skip

@@ -173,12 +173,15 @@ class TopBar(Widget):
     role = Role.PANEL
     radius = 0.0
 
-    def __init__(self, name: str, words: Words, brand: Brand, week: Week, figures: Sequence[Figure]) -> None:
+    def __init__(self, name: str, words: Words, brand: Brand, week: Week, figures: Sequence[Figure], *,
+                 leave: str = "") -> None:  # fmt: skip
         super().__init__(name, words.say("desk.bar"))
         self.brand, self.week, self.figures = brand, week, list(figures)
         self.speeds = Speeds("speeds", words)
         self.help = IconButton("help", words.say("desk.help"), "circle-help", shortcut=Key(pygame.K_F1))
-        self.menu = IconButton("menu", words.say("desk.menu"), "menu", shortcut=Key(pygame.K_ESCAPE))
+        self.menu = IconButton(
+            "menu", leave or words.say("desk.menu"), "x" if leave else "menu", shortcut=Key(pygame.K_ESCAPE)
+        )
         self.add(brand, *figures, week, self.speeds, self.help, self.menu)
         self._has_two_lines = False
 

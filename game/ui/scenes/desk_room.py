@@ -3,6 +3,8 @@
 Whatever exceeds 16:9 widens the middle. Large type widens the columns on both sides before anything else.
 """
 
+from typing import Generic, TypeVar
+
 from game.content.words import Words
 from game.ui.brush import Brush
 from game.ui.layout import Box, columns, fixed, flex, rows
@@ -27,14 +29,16 @@ UPPER, LOWER = 352.0, 272.0  # shares of the height: market and loop, trends and
 LEAST_LOWER = 190.0  # logical px at 100 % text; below, the trends become a page too
 PAGES = ("market", "trends", "loop", "news")
 
+Left = TypeVar("Left", bound=Widget)
 
-class Room(Widget):
-    """The desk's root."""
+
+class Room(Widget, Generic[Left]):
+    """The desk's root. What stands at the left is where things are decided; a film has something else there."""
 
     role = Role.GROUP
     is_island = False
 
-    def __init__(self, words: Words, bar: TopBar, decisions: Decisions, market: MarketPanel, trends: TrendsPanel,
+    def __init__(self, words: Words, bar: TopBar, decisions: Left, market: MarketPanel, trends: TrendsPanel,
                  loop: RingPanel, news: NewsPanel, *, business: Business = Business.CONTENT) -> None:  # fmt: skip
         super().__init__("desk")
         self.business = business
@@ -116,7 +120,7 @@ class Room(Widget):
         brush.fill(self.box, brush.theme.bg0)
 
 
-def furnished(words: Words, session: Session) -> Room:
+def furnished(words: Words, session: Session) -> Room[Decisions]:
     """Return a desk with all its panels, as the session stands."""
     level, view, books = session.level, session.scenery.view, session.scenery.books
     goals = "\n".join(f"{goal.word}: {goal.text}" for goal in news.goals(words, level))

@@ -87,6 +87,7 @@ class Saved(Page):
         buttons = [rename]
         if save.header is not None:
             open_ = words.say("saved.open" if save.can_go_on else "saved.look")
+            buttons.append(Button("saved.watch", words.say("saved.watch"), icon="circle-play"))
             buttons.append(Button("saved.open", open_, Kind.PRIMARY, icon="play", cap="Enter"))
         heading = Heading(save.name, icon="save")
         sheet = Sheet("saved.ask", heading, Column("saved.ask.column", *parts, gap=6), buttons,
@@ -97,6 +98,8 @@ class Saved(Page):
     def _asked(self, act: Act, save: Save, sheet: Sheet) -> Command | None:
         if act.who == "saved.open":
             return ways.go_on(self.house, save.path)
+        if act.who == "saved.watch":
+            return ways.watch(self.house, save.path)
         if act.who == "saved.rename" or (act.who == "saved.name" and act.deed is Deed.SUBMIT):
             self._rename(save)
         elif sheet.closes(act):

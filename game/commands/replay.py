@@ -1,0 +1,66 @@
+"""`replay FILE`: a recorded game watched as a film in the window, or told week by week where there is none.
+
+Nothing is written: the weeks are those of the journal, played again and checked.
+"""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.commands.problems import UsageError
+from game.commands.screen import why_no_window
+from game.commands.told import recording_of
+from game.commands.voice import Voice, language_of
+from game.content import sentences
+from game.content.shelf import LEVELS
+from game.play.saves import data_dir
+
+if TYPE_CHECKING:
+    from game.study.recording import Recording
+
+
+def main(options: Namespace, voice: Voice) -> int:
+    """Show the game in the window, or say why not and tell it."""
+    if not options.file:
+        raise UsageError(voice.phrase("command.wrong.no-file"))
+    if not Path(options.file).exists():
+        raise UsageError(voice.phrase("journal.missing", path=options.file))
+    reason = None if options.text else why_no_window()
+    if options.text or reason is not None:
+        if reason is not None:
+            voice.say(reason)
+        return _tell(options, voice)
+    from game.ui import start
+
+    return start.main(
+        data=data_dir(options.data_dir),
+        usual=voice.language,
+        asked=language_of(options.lang) if options.lang else None,
+        folders=(LEVELS, options.levels) if options.levels is not None else None,
+        film=Path(options.file),
+    )
+
+
+def _tell(options: Namespace, voice: Voice) -> int:
+    recording = recording_of(options, voice)
+    for week in range(1, recording.weeks + 1):
+        for line in _week(recording, week, voice):
+            voice.data(line)
+    voice.data(sentences.ending(voice.words, recording.level, recording.ending))
+    return 0
+
+
+def _week(recording: "Recording", week: int, voice: Voice) -> Iterator[str]:
+    from game.study.choices import choices_of
+    from game.study.wording import deed
+
+    report = recording.reports[week - 1]
+    yield voice.phrase(
+        "replay.week", week=week, users=round(report.users), cash=report.cash_won, quality=report.quality
+    )
+    for choice in choices_of(recording.level.start.decision, recording.orders):
+        if choice.week == week:
+            yield voice.phrase("replay.decided", what=deed(voice.words, recording.level, choice))
+    for item in report.news:
+        yield voice.phrase("replay.news", what=sentences.news(voice.words, item))
