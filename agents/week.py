@@ -105,7 +105,7 @@ def features(offers: Offers, nature: Nature) -> tuple[Floats, Floats]:
     users = np.cumsum(offers.people, axis=1)[:, -1]
     weighted[:, :, Term.FIT] = offers.quality - offers.lab_quality
     weighted[:, :, Term.QUALITY] = offers.lab_quality
-    weighted[:, :, Term.SPEED] = spread(offers.speed)
+    weighted[:, :, Term.SPEED] = offers.speed if offers.speed.ndim > 1 else spread(offers.speed)
     weighted[:, :, Term.UX] = spread(offers.ux)
     weighted[:, :, Term.PRICE] = spread(1.0 - offers.relative_price)
     weighted[:, :, Term.PRIVACY] = offers.trust - NEUTRAL_TRUST

@@ -39,6 +39,8 @@ def _change(words: Words, effect: Effect, report: WeekReport) -> Change | None:
     if name.startswith(MARKET):
         return Change(words.say("event.change.market"), words.say("event.amount.changed"), 0)
     what = words.say(f"event.change.{name}")
+    if name in _UNCOUNTED:
+        return Change(what, words.say("event.amount.changed"), 0)
     if name == "press":
         return _press(words, what, effect.add)
     now = _NOW[name](report) if name in _NOW else None
@@ -75,9 +77,11 @@ def _amount(words: Words, name: str, moved: float) -> str:
 def _good(name: str, moved: float) -> int:
     """Return whether more of it is good; of debt and of raw items that wait, less is."""
     sign = 1 if moved > 0 else -1
-    return -sign if name == "debt" or name.startswith("backlog.") else sign
+    return -sign if name in _BURDENS or name.startswith("backlog.") else sign
 
 
+_UNCOUNTED = ("business", "promise")  # what they are set to is said by the answer itself
+_BURDENS = ("debt", "model.age", "rivals.quality")
 _LEAST = {
     "money": 1.0,
     "share": 0.0005,

@@ -20,7 +20,7 @@ from game.content.shape_events import Step as Order
 from game.content.shape_firms import LEVERS
 from game.content.shape_rivals import SPECIAL
 from game.world.conditions import NEVER, Condition
-from game.world.level import PLAN, Kind
+from game.world.level import PLAN, UNUSED, Kind
 
 ICONS = Path(__file__).parents[2] / "assets" / "fonts" / "icons.json"
 
@@ -168,16 +168,24 @@ def start_builds_an_allowed_model(draft: Draft, shape: LevelShape) -> Iterator[C
 def plans_move_what_the_player_can(draft: Draft, shape: LevelShape) -> Iterator[Complaint]:
     """A plan moves no lever that is locked, and builds no family of model that the player cannot choose."""
     player = shape.player
+    free = player.free | (UNUSED[player.business] if _turns(shape) else frozenset())
     before = dict(player.start.orders())
     models = tuple(kind.name.lower() for kind in player.models)
     for path, step in _steps(shape):
         for field, setting in step.set.orders():
             lever = _LEVER_OF[field]
-            if field not in player.free and setting != before.get(field, getattr(_USUAL, field)):
+            if field not in free and setting != before.get(field, getattr(_USUAL, field)):
                 yield draft.complain("L325", *path, lever, at_key=True, key=lever)
             elif field == "model" and setting not in player.models:
                 found = ModelKind(setting).name.lower()
                 yield draft.complain("L303", *path, lever, found=found, choices=models)
+
+
+def _turns(shape: LevelShape) -> bool:
+    """Return whether a card can change whom the company sells to, which frees other levers."""
+    cards = shape.events.values()
+    changes = (c for e in cards for c in (*e.effects, *(c for a in e.choices.values() for c in a.effects)))
+    return any(change.change == "business" for change in changes)
 
 
 def _steps(shape: LevelShape) -> Iterator[tuple[tuple[Step, ...], Order]]:

@@ -16,10 +16,10 @@ from game.content.forms import Both, ById, Listed, Shape
 from game.content.nodes import Items, Map, Node, find, locate
 from game.content.scalars import Figure, Name, OneOf, Reader, Share, Weeks, Whole, Won, YesNo, told
 from game.content.settings import Settings
-from game.content.shape_events import Aims, Events, LearningGoals, Plans, Proofs
+from game.content.shape_events import Aims, Events, Foretellings, LearningGoals, Plans, Proofs
 from game.content.shape_firms import Investors, Player
 from game.content.shape_rivals import Competitors
-from game.world.level import Text
+from game.world.level import Meets, Text
 from game.world.values import CATALOGUE
 
 FORMAT = 1  # of level files; a later one comes with a rule that rewrites the earlier
@@ -74,6 +74,10 @@ class SegmentOfPeople(Shape):
         0.25, description="of open data, about people like these; a weight, the shares need not add up to 1"
     )
     crawl_share: Annotated[float, Share()] = Field(0.25, description="of crawled data, likewise")
+    meets: Annotated[Meets, OneOf({kind.value: kind for kind in Meets})] = Field(
+        Meets.OFFERED,
+        description="how they meet the model: as the firm offers it, always shown at work, or always hidden",
+    )
 
 
 class Teaching(Shape):

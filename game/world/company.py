@@ -269,12 +269,15 @@ class Company:
         """Return how well it works on the firm's own test set today, (S,)."""
         return self.lab_skill * self.fresh
 
+    @property
+    def kind_in_use(self) -> ModelKind:
+        """Return the family of the model that answers users."""
+        kind = ModelKind(self.model) if self.model >= 0 else self.decision.model
+        return ModelKind.RULES if kind is ModelKind.BEST else kind
+
     def latency_s(self, ground: Ground) -> float:
         """Return the seconds a user waits this week."""
-        kind = ModelKind(self.model) if self.model >= 0 else self.decision.model
-        if kind is ModelKind.BEST:
-            kind = ModelKind.RULES
-        return learning.latency_s(kind, self.users_now, self.decision, ground.parameters)
+        return learning.latency_s(self.kind_in_use, self.users_now, self.decision, ground.parameters)
 
     def speed_util(self, ground: Ground) -> float:
         """Return what waiting for the service, or watching it work, is worth in util."""

@@ -36,7 +36,8 @@ class CopyingCompany(MatureCompany):
     def study(self, offers: Offers, ground: Ground) -> None:
         """Take apart what the player offered last week."""
         self.model_quality = ground.overall(offers.quality[0])
-        self.model_speed = float(offers.speed[0])
+        speed = offers.speed[0]
+        self.model_speed = ground.overall(speed) if speed.ndim else float(speed)
         self.ux, self.content = TAKEN * float(offers.ux[0]), TAKEN * float(offers.content[0])
         self.trust = TRUST_AT_REST + TAKEN * (offers.trust[0] - TRUST_AT_REST)
 

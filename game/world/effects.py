@@ -14,7 +14,8 @@ from agents.messages import Source
 from agents.nature import Nature
 from game.world.company import Company
 from game.world.data import CRAWLED, LOGGED
-from game.world.level import Effect
+from game.world.level import Business, Effect
+from game.world.learning import freshness
 from game.world.money import Reason, won
 from game.world.parameters import Parameters, about
 
@@ -32,6 +33,9 @@ class Scene:
         0.0  # awareness that comes by itself next week, share of those who do not know the firm
     )
     press: float = 0.0  # util that next week's press takes from the firm's reputation; negative adds
+    promise: float = 0.0  # what the company has promised: a week, or as the cards of the level count it
+    learned: float = 0.0  # quality that the rivals gain from what a card published, until they have it
+    business: Business | None = None  # whom the firm is to sell to from now on, until it does
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,10 @@ EFFECTS: dict[str, EffectDoc] = {
     "progress": EffectDoc("weeks", 0.0, 999.0),
     "awareness": EffectDoc("share", 0.0, 0.95),
     "press": EffectDoc("number", -3.0, 3.0),
+    "promise": EffectDoc("weeks", 0.0, 999.0),
+    "model.age": EffectDoc("weeks", 0.0, 520.0),
+    "rivals.quality": EffectDoc("share", 0.0, 0.5),
+    "business": EffectDoc("number", 0.0, 1.0),
     "data.open": _ITEMS,
     "data.crawl": _ITEMS,
     "data.service": _ITEMS,
@@ -115,6 +123,16 @@ def _trust(scene: Scene, changed: Callable[[float], float]) -> None:
     scene.company.trust = np.array([changed(x) for x in scene.company.trust.tolist()])
 
 
+def _age(scene: Scene, changed: Callable[[float], float]) -> None:
+    company = scene.company
+    company.age = round(changed(float(company.age)))
+    company.fresh = freshness(company.age, scene.parameters)
+
+
+def _business(scene: Scene, changed: Callable[[float], float]) -> None:
+    scene.business = Business.TECHNOLOGY if changed(0.0) >= 0.5 else Business.CONTENT  # noqa: PLR2004 nearer to 1
+
+
 def _attribute(name: str) -> _Change:
     def change(scene: Scene, changed: Callable[[float], float]) -> None:
         setattr(scene.company, name, changed(getattr(scene.company, name)))
@@ -154,6 +172,10 @@ _CHANGES: dict[str, _Change] = {
     "progress": _attribute("progress"),
     "awareness": _on_scene("advertised"),
     "press": _on_scene("press"),
+    "promise": _on_scene("promise"),
+    "model.age": _age,
+    "rivals.quality": _on_scene("learned"),
+    "business": _business,
     "data.open": _stock("clean", Source.OPEN),
     "data.crawl": _stock("clean", Source.CRAWL),
     "data.service": _stock("clean", Source.SERVICE),

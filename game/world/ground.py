@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import exact
-from game.world.level import Level
+from game.world.level import Level, Meets
 from game.world.parameters import Parameters
 
 Floats = NDArray[np.float64]
@@ -34,6 +34,7 @@ class Ground:
     reference_price_won: int
     kept: float  # share of a datum's relevance left after a week
     forgiven: float  # share of lost trust that comes back in a week
+    meets: tuple[Meets, ...] = ()  # (S,) how people meet the player's model; empty for as it is offered
 
     def overall(self, by_segment: Floats) -> float:
         """Return the average over all people of a figure by segment."""
@@ -57,6 +58,7 @@ def ground_of(level: Level, parameters: Parameters) -> Ground:
         reference_price_won=level.reference_price_won,
         kept=float(exact.power(0.5, 1 / parameters.half_life)),
         forgiven=1 - float(exact.power(0.5, 1 / parameters.trust_half)),
+        meets=tuple(s.meets for s in level.segments),
     )
 
 

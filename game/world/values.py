@@ -9,9 +9,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agents.messages import Infra, Link, Source
-from game.world import accounts, infrastructure, privacy, publishing, sector
+from agents.messages import Infra, Link, Source, Term
+from game.world import accounts, infrastructure, privacy, publishing, satisfaction, sector
 from game.world.contracts import arr_won
+from game.world.money import Reason
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -42,8 +43,18 @@ CATALOGUE: dict[str, ValueDoc] = {
     "users.growth": _SHARE,
     "users.joined": _NUMBER,
     "users.left": _NUMBER,
+    "left.fit": _SHARE,
+    "left.quality": _SHARE,
+    "left.speed": _SHARE,
+    "left.ux": _SHARE,
+    "left.price": _SHARE,
+    "left.privacy": _SHARE,
     "users.loyal": _SHARE,
     "users.share": _SHARE,
+    "users.share.lowest": _SHARE,
+    "satisfaction": _SHARE,
+    "satisfaction.lowest": _SHARE,
+    "satisfaction.mean": _SHARE,
     "awareness": _SHARE,
     "trust": _SHARE,
     "trust.lowest": _SHARE,
@@ -56,6 +67,8 @@ CATALOGUE: dict[str, ValueDoc] = {
     "cost": _MONEY,
     "price": _MONEY,
     "rounds": _NUMBER,
+    "invested": _MONEY,
+    "promise": _WEEKS,
     "equity": _SHARE,
     "hype": _SHARE,
     "sector.rounds": _NUMBER,
@@ -74,8 +87,10 @@ CATALOGUE: dict[str, ValueDoc] = {
     "rarity": _SHARE,
     # product
     "launched": _YES_NO,
+    "launch.week": _WEEKS,
     "quality": _SHARE,
     "quality.lowest": _SHARE,
+    "quality.gap": _SHARE,
     "accuracy": _SHARE,
     "ux": _SHARE,
     "content": _SHARE,
@@ -85,6 +100,7 @@ CATALOGUE: dict[str, ValueDoc] = {
     "model.age": _WEEKS,
     "releases": _NUMBER,
     "release.weeks": _WEEKS,
+    "stage": _NUMBER,
     "knowledge": _SHARE,
     "tuning": _SHARE,
     "debt": _SHARE,
@@ -126,7 +142,7 @@ CATALOGUE: dict[str, ValueDoc] = {
 def values(model: "MarketModel", week: int) -> dict[str, Value]:
     """Return every value of the catalogue after `week` weeks; computes and never stores."""
     found: dict[str, Value] = {"week": float(week), "weeks.left": float(model.level.weeks - week)}
-    for part in (_people, _money, _clients, _product, _data, _others):
+    for part in (_people, _leaving, _money, _clients, _product, _data, _others):
         found |= part(model)
     return found
 
@@ -139,6 +155,7 @@ def _people(model: "MarketModel") -> dict[str, Value]:
     company, ground, turnout = model.companies[0], model.ground, model.turnout
     users = company.users_now
     people = math.fsum(ground.people.tolist())
+    content = satisfaction.by_segment(model)
     return {
         "people": people,
         "users": users,
@@ -148,10 +165,29 @@ def _people(model: "MarketModel") -> dict[str, Value]:
         "users.left": turnout.left,
         "users.loyal": turnout.loyal / users if users > 0 else 0.0,
         "users.share": users / people,
+        "users.share.lowest": float((company.users / ground.people).min()),
+        "satisfaction": ground.overall(content),
+        "satisfaction.lowest": float(content.min()),
+        "satisfaction.mean": satisfaction.mean_so_far(model),
         "awareness": ground.overall(turnout.awareness),
         "trust": ground.overall(company.trust),
         "trust.lowest": float(company.trust.min()),
         "stories": turnout.stories,
+    }
+
+
+_REASONS = (Term.FIT, Term.QUALITY, Term.SPEED, Term.UX, Term.PRICE, Term.PRIVACY)
+_QUARTER_WEEKS = 13
+
+
+def _leaving(model: "MarketModel") -> dict[str, Value]:
+    """Return whose weightiest reason to leave was which, of all who left in the last quarter by a choice of their own."""
+    weeks = [report.left_by for report in model.reports[-_QUARTER_WEEKS:]]
+    by_reason = [math.fsum(column) for column in zip(*weeks, strict=True)] or [0.0] * len(Term)
+    everybody = math.fsum(by_reason)
+    return {
+        f"left.{term.name.lower()}": by_reason[term] / everybody if everybody > 0 else 0.0
+        for term in _REASONS
     }
 
 
@@ -166,6 +202,8 @@ def _money(model: "MarketModel") -> dict[str, Value]:
         "cost": float(ledger.cost_won),
         "price": float(company.decision.price_won),
         "rounds": float(company.stage),
+        "invested": float(ledger.opening_won + ledger.totals.get(Reason.INVESTMENT, 0)),
+        "promise": model.scene.promise,
         "equity": company.equity,
         "hype": sector.hype(model.week, model.parameters),
         "sector.rounds": float(model.sector.seen(model.week)),
@@ -197,8 +235,10 @@ def _product(model: "MarketModel") -> dict[str, Value]:
     rules, classical, deep = company.best_quality
     return {
         "launched": company.is_open,
+        "launch.week": float(company.launch_week + 1) if company.has_launched else LONGEST_WEEKS,
         "quality": ground.overall(quality),
         "quality.lowest": float(quality.min()),
+        "quality.gap": float(quality.max() - quality.min()),
         "accuracy": 1 - ground.overall(company.lab_errors),
         "ux": company.ux,
         "content": company.content,
@@ -207,6 +247,7 @@ def _product(model: "MarketModel") -> dict[str, Value]:
         "model.age": float(company.age),
         "releases": float(company.releases),
         "release.weeks": _finite(company.weeks_to_release),
+        "stage": float(company.phase + 1) if company.speed > 0 else 0.0,
         "knowledge": company.knowledge,
         "tuning": company.tune,
         "debt": company.debt,

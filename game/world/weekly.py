@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 from agents.messages import Infra, ModelKind, Source, Term
-from game.world import accounts, data, infrastructure, pipeline, programmes, publishing
+from game.world import accounts, data, infrastructure, pipeline, programmes, publishing, satisfaction
 from game.world.company import Company
 from game.world.contracts import arr_won
 from game.world.data import CRAWLED, LOGGED
@@ -81,6 +81,7 @@ def report(model: "MarketModel", week: int, news: tuple[NewsItem, ...] = ()) -> 
         ),
         clientele=publishing.clientele(company),
         arr_won=arr_won(company),
+        satisfaction=ground.overall(satisfaction.by_segment(model)),
     )
 
 
