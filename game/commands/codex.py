@@ -65,9 +65,11 @@ def _page(entry: Entry, voice: Voice) -> Iterator[str]:
     yield from wrapped(entry.text.of(language))
     yield ""
     yield from wrapped(f"{words.say('codex.in-game')}: {entry.game.of(language)}")
-    names = (*(words.say(f"lever.{lever}") for lever in entry.levers), *entry.parameters)
-    if names:
-        yield from wrapped(words.say("codex.knobs", names=", ".join(names)))
+    if entry.levers:
+        names = ", ".join(words.say(f"lever.{lever}") for lever in entry.levers)
+        yield from wrapped(words.say("codex.levers", names=names))
+    if entry.parameters:
+        yield from wrapped(words.say("codex.parameters", names=", ".join(entry.parameters)))
     yield ""
     sure = words.say("codex.trust", letter=f"{entry.letter} {circles(entry.letter)}")
     yield from wrapped(f"{sure} ({words.say(f'codex.letter.{entry.letter}')}). {entry.why.of(language)}")

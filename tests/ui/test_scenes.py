@@ -19,6 +19,7 @@ OWN = {
     "English",
     "Enter",
     "F11",
+    "Alt+←",
 }  # a language is named in its own tongue; caps are as printed on keys
 NEUTRAL = re.compile(r"[\d\s.,:%+\-−~→·/()v_…?!“”\"'«»–₩|]*")
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.content.words import Words
 from game.ui.brush import Brush
+from game.ui.buttons import Button
 from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.inputs import Key
@@ -38,11 +39,12 @@ class Help(Over):
             Paragraph("help.mouse", words.say("help.mouse"), ROW),
         )
         heading = Heading(words.say("help.title"), note=words.say("help.note"), icon="circle-help")
-        return Sheet("help", heading, body, closing=words.say("help.close"), width=WIDTH)
+        codex = Button("help.codex", words.say("codex.title"), icon="bookmark")
+        return Sheet("help", heading, body, [codex], closing=words.say("help.close"), width=WIDTH)
 
     def act(self, act: Act) -> Command | None:
-        """Go back."""
-        return Back()
+        """Open the codex, or go back."""
+        return ways.codex(self.house) if act.who == "help.codex" else Back()
 
     def key(self, key: Key) -> Command | None:
         """Go back by the key that led here."""

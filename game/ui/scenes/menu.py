@@ -14,7 +14,7 @@ from game.ui.tokens import Tone
 from game.ui.widgets import Act
 
 WIDTH = 480.0  # logical px
-ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("restart", "rotate-ccw"),
+ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("codex", "bookmark"), ("restart", "rotate-ccw"),
         ("levels", "map"), ("title", "log-out"), ("quit", "power"))  # fmt: skip
 
 
@@ -57,6 +57,8 @@ class Menu(Over):
             return ways.settings(self.house)
         if act.who == "menu.keys":
             return ways.keys(self.house, self)
+        if act.who == "menu.codex":
+            return ways.codex(self.house)
         if act.who == "menu.restart":
             return ways.begin(self.house, level, seed)
         if act.who == "menu.levels":

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from agents.messages import LEVERS
 from game.content import sentences
 from game.content.words import Words
-from game.ui.buttons import Button, Kind
+from game.ui.buttons import Button, IconButton, Kind
 from game.ui.fields import TextField
 from game.ui.flows import Flow
 from game.ui.groups import Column, Panel, Row
@@ -60,7 +60,8 @@ class Opening(Page):
         """Return story, market, goals and levers."""
         words, level = self.house.words, self.level
         note = words.say("opening.facts", minutes=level.minutes, weeks=level.weeks, cash=level.start.cash_won)
-        head = Head("opening.head", words.pick(level.title), note, words.say("opening.back"))
+        more = IconButton("opening.codex", words.say("codex.title"), "bookmark")
+        head = Head("opening.head", words.pick(level.title), note, words.say("opening.back"), [more])
         self.market = Market("opening.people", words.say("opening.market"))
         self.market.show(gathering(words, level, gathered=self._is_gathered), animate=False)
         stage = Panel("opening.market", words.say("opening.market"), self.market, icon="globe",
@@ -141,6 +142,8 @@ class Opening(Page):
             return self._begin()
         if act.who == self.first:
             return self._begin()
+        if act.who == "opening.codex":
+            return ways.codex(self.house)
         if act.who == "opening.telling":
             self.telling.finish()
             return None

@@ -79,7 +79,7 @@ class Title(Page):
             texts = RowWords(words.say(f"title.{name}"), words.say(f"title.{name}-note") if is_true else "")
             return ListRow(f"title.{name}", texts, icon=icon, tone=Tone.ACCENT, is_card=True)
 
-        rows = [row("levels", "map"), row("settings", "settings"), row("quit", "power")]
+        rows = [row("levels", "map"), row("codex", "bookmark"), row("settings", "settings"), row("quit", "power")]
         if self.latest is not None:
             rows.insert(0, row("new", "rocket"))
             rows.insert(2, row("saves", "history"))
@@ -155,6 +155,7 @@ class Title(Page):
             "title.levels": ways.levels,
             "title.saves": ways.saves,
             "title.settings": ways.settings,
+            "title.codex": ways.codex,
         }
         return going[act.who](self.house) if act.who in going else Quit()
 
