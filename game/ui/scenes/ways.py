@@ -57,13 +57,6 @@ def codex(house: House, page: str = "") -> Command:
     return Go(lambda look: CodexScene(house, look, page))
 
 
-def codex(house: House, page: str = "") -> Command:
-    """Show the codex, at a page if one is named."""
-    from game.ui.scenes.codex import CodexScene
-
-    return Go(lambda look: CodexScene(house, look, page))
-
-
 def keys(house: House, below: Scene) -> Command:
     """Show the keys over another scene."""
     from game.ui.scenes.help import Help
