@@ -4,6 +4,7 @@ import re
 from argparse import Namespace
 from collections.abc import Iterable
 
+from game.commands.codex import PREFIX, tell
 from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.tracing import tell_level
@@ -25,6 +26,8 @@ def main(options: Namespace, voice: Voice) -> int:
         raise UsageError(voice.phrase("command.wrong.no-level"))
     if word in LISTS:
         _list(word, voice)
+    elif word.startswith(PREFIX):
+        tell(word.removeprefix(PREFIX), voice)
     elif _CODE.fullmatch(word):
         _code(word.upper(), voice)
     else:
