@@ -11,11 +11,15 @@ from typing import Any
 
 import pygame
 
+from game.ui import access
+from game.ui.access import Bridge
 from game.ui.background import Task
 from game.ui.fonts import close_fonts
 from game.ui.inputs import Input, Key, Reader
 from game.ui.look import Look
 from game.ui.scene import Back, Command, Fullscreen, Go, Quit, Restyle, Scene
+from game.ui.spoken import Numbers, tree_of
+from game.ui.view import View
 from game.ui.window import Window
 
 FRAME_S = 1 / 60
@@ -30,7 +34,8 @@ class App:
     """A window with scenes. `first` is shown at once; `loader` then runs beside it, and `loading` tells how it goes."""
 
     def __init__(self, window: Window, first: Callable[[Look, Task[Any]], Scene], *, loader: Callable[[], Any] | None = None,
-                 failing: Failing | None = None, look: Look | None = None) -> None:  # fmt: skip
+                 failing: Failing | None = None, look: Look | None = None,
+                 bridge: Callable[[], Bridge | None] | None = None) -> None:  # fmt: skip
         self.window = window
         self.look = (look or Look()).changed(size_px=window.size_px)
         self.loading: Task[Any] = Task(loader or (lambda: None))
@@ -40,6 +45,8 @@ class App:
         self._reader = Reader()
         self._resized = False
         self._sorry: Scene | None = None
+        self._make_bridge, self._numbers = bridge, Numbers()
+        self._bridge: Bridge | None = None
         self.scenes: list[Scene] = [first(self.look, self.loading)]
 
     @property
@@ -69,7 +76,19 @@ class App:
         self.frames += 1
         if self.frames == 1:
             self.loading.start()
+            self._bridge = self._make_bridge() if self._make_bridge is not None else None
+        self._speak()
         return drawn
+
+    def _speak(self) -> None:
+        """Tell a screen reader what is there, and do what it asks for."""
+        view = getattr(self.scene, "view", None)
+        if self._bridge is None or not isinstance(view, View):
+            return
+        for request in self._bridge.requests():
+            for event in access.inputs(view, request):
+                self.hear(event)
+        self._bridge.tell(lambda: tree_of(view, self.window.name, self._numbers))
 
     def run(
         self, clock: Callable[[], float] = time.perf_counter, sleep: Callable[[float], None] = time.sleep
@@ -99,6 +118,8 @@ class App:
             self.is_open = False
         elif event.type in RESIZES:
             self._resized = True
+        elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST) and self._bridge is not None:
+            self._bridge.focus(event.type == pygame.WINDOWFOCUSGAINED)
         elif event.type == pygame.WINDOWEXPOSED:
             self.scene.lay(self.look)
         else:

@@ -3,11 +3,14 @@
 The title is drawn before anything heavy is imported; the levels, the world and the desk come behind it, on the loader's thread.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.content.figures import Language
+from game.ui import access
+from game.ui.access import Bridge
 from game.ui.app import App
 from game.ui.background import Task
 from game.ui.house import House
@@ -67,13 +70,26 @@ def opened(
         house.loading = loading
         return Title(house, look, onward if level or journal or film else None)
 
+    window, bridge = _heard(house.words.say("title.name"))
     return App(
-        Window(house.words.say("title.name")),
+        window,
         first,
         loader=lambda: _load(house.folders),
         failing=lambda look, error: _failing(house, look, error),
         look=Look(**house.looks()),
+        bridge=bridge,
     )
+
+
+def _heard(title: str) -> tuple[Window, Callable[[], Bridge | None]]:
+    """Return a window and what makes its bridge to screen readers: after the first picture, where it need not come before."""
+    if not (access.HIDES and access.is_there()):
+        window = Window(title)
+        return window, lambda: access.bridge(lambda: window.handle)
+    window = Window(title, is_hidden=True)
+    made = access.bridge(lambda: window.handle)
+    window.show()
+    return window, lambda: made
 
 
 def _given(level: "Level | None") -> "Level":

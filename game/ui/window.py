@@ -48,7 +48,14 @@ def prepare() -> None:
 class Window:
     """A pygame window, its surface, and how its units relate to real pixels."""
 
-    def __init__(self, title: str, size: tuple[int, int] = FIRST_SIZE, *, fullscreen: bool = False) -> None:
+    def __init__(
+        self,
+        title: str,
+        size: tuple[int, int] = FIRST_SIZE,
+        *,
+        fullscreen: bool = False,
+        is_hidden: bool = False,
+    ) -> None:
         """Open a window.
 
         Raises:
@@ -62,7 +69,7 @@ class Window:
             pygame.display.init()
             if pygame.display.get_driver() in HEADLESS and asked not in HEADLESS:
                 raise NoDisplayError(pygame.display.get_driver())
-            self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True)
+            self._window = pygame.Window(title, size, resizable=True, allow_high_dpi=True, hidden=is_hidden)
         except pygame.error as error:
             raise NoDisplayError(str(error)) from error
         self._window.minimum_size = LEAST_SIZE
@@ -93,6 +100,15 @@ class Window:
     def handle(self) -> int:
         """Return the system's handle, which screen-reader bridges need."""
         return int(self._window.handle)
+
+    @property
+    def name(self) -> str:
+        """Return the title."""
+        return self._window.title
+
+    def show(self) -> None:
+        """Let a hidden window be seen."""
+        self._window.show()
 
     def title(self, text: str) -> None:
         """Show another title."""
