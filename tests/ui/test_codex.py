@@ -146,3 +146,17 @@ def test_the_title_the_menu_the_keys_and_the_opening_lead_to_it():
         command = scene.act(Act(widget, Deed.PRESS))
         assert isinstance(command, Go)
         assert isinstance(command.scene(Look()), CodexScene)
+
+
+def test_the_monthly_report_leads_to_it_through_a_door():
+    from game.content.words import Words
+    from game.ui.scenes.desk import Desk, Doors
+    from game.ui.session import Session
+    from tests.ui import games_for_tests as games
+
+    asked = []
+    doors = Doors(codex=lambda at: asked.append(at))
+    desk = Desk(Session(games.played("the-loop", 28)), Words("en"), Look(), doors)
+    desk.asking.month()
+    desk.asking.hear(Act("month.codex", Deed.PRESS))
+    assert asked == [desk]

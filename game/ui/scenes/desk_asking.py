@@ -74,6 +74,8 @@ class Asking:
             return None
         if isinstance(over, MonthSheet) and over.leads_to_views(act):
             return self._desk.doors.views(self._desk)
+        if isinstance(over, MonthSheet) and over.leads_to_codex(act):
+            return self._desk.doors.codex(self._desk)
         answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None
         if answered is not None:
             self._desk.answer(*answered)

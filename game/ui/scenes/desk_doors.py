@@ -19,7 +19,9 @@ class Doors:
 
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+    advice: Door = field(default=lambda _: None)
     views: Door = field(default=lambda _: None)
+    codex: Door = field(default=lambda _: None)
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
 

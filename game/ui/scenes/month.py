@@ -44,10 +44,11 @@ class MonthSheet(Sheet):
             icon="clipboard-list",
         )
         button = Button("month.go-on", words.say("monthly.go-on"), Kind.PRIMARY, icon="play", cap="Enter")
+        codex = Button("month.codex", words.say("codex.title"), icon="bookmark")
         views = Button("month.views", words.say("monthly.views"), icon="eye")
         body = Column("month.column", *parts, gap=10)
         super().__init__(
-            "month", heading, body, [views, button], closing=words.say("monthly.close"), width=WIDTH
+            "month", heading, body, [codex, views, button], closing=words.say("monthly.close"), width=WIDTH
         )
 
     first = "month.go-on"  # has the focus as the sheet opens
@@ -55,6 +56,10 @@ class MonthSheet(Sheet):
     def leads_to_views(self, act: Act) -> bool:
         """Return whether an act asks for the last week, seen three ways."""
         return act == Act("month.views", Deed.PRESS)
+
+    def leads_to_codex(self, act: Act) -> bool:
+        """Return whether an act asks what the words of the report mean."""
+        return act == Act("month.codex", Deed.PRESS)
 
     def is_over(self, act: Act) -> bool:
         """Return whether an act closes the report."""

@@ -217,6 +217,7 @@ def desk(house: House) -> Making:
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
         views=lambda at: week_views(house, at),
+        codex=lambda _: codex(house),
     )
     return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
 
