@@ -32,6 +32,7 @@ COMMANDS = (
     "codex",
     "week",
     "replay",
+    "advise",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
@@ -159,6 +160,10 @@ def _run(parser: Parser) -> None:
     parser.option("--journals", type=Path, metavar="DIR")
     parser.option("-j", "--jobs", type=_whole(words, 1), metavar="N")
     parser.option("-o", "--output", metavar="FILE.csv", default="-")
+    parser.option("--after", type=Path, metavar="FILE.dljournal")
+    parser.option("--week", type=_whole(words), metavar="N")
+    parser.option("--set", action="append", metavar="KEY=VALUE")
+    parser.option("--levels", type=Path, metavar="DIR")
 
 
 def _check(parser: Parser) -> None:
@@ -245,6 +250,13 @@ def _replay(parser: Parser) -> None:
     parser.option("--levels", type=Path, metavar="DIR")
 
 
+def _advise(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("--week", type=_whole(parser.words), metavar="N")
+    parser.option("--worlds", type=_whole(parser.words, 1), metavar="N")
+    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
+
+
 def _about_a_game(parser: Parser) -> None:
     parser.argument("file", nargs="?", metavar="FILE.dljournal")
     parser.option("--json", action="store_true")
@@ -267,6 +279,7 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "what-if": _what_if,
     "explain-play": _explain_play,
     "week": _week,
+    "advise": _advise,
     "replay": _replay,
 }
 

@@ -6,34 +6,35 @@ import os
 import sys
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
 
+from game.commands import run_after
 from game.commands.finding import level_named
 from game.commands.problems import ProblemError, UsageError
 from game.commands.voice import Voice
+from game.commands.writing import table_at
 from game.content.complaints import nearest
 from game.study import plans, runs
 from game.study.bots import BOTS
 from game.world.level import PLAN
-from game.world.report import Outcome
 
 
 def main(options: Namespace, voice: Voice) -> int:
     """Play, print or write the table, and sum up on standard error."""
+    if options.after is not None:
+        return run_after.main(options, voice)
     _know(options.bot or [], tuple(BOTS), voice, is_all=False)
     if options.level is None:
         raise UsageError(voice.phrase("command.wrong.no-level"))
-    level = level_named(options.level)
+    level = level_named(options.level, options)
     bots = list(dict.fromkeys(options.bot))
     _know(bots, plans.names(level), voice)
     wanted = runs.runs(level, bots, options.seeds, options.journals)
     _refuse_old(wanted, voice)
     jobs = options.jobs or os.cpu_count() or 1
     outcomes: Counter[tuple[str, str]] = Counter()
-    with _table(options.output, voice) as file:
+    with table_at(options.output, voice) as file:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(runs.COLUMNS)
         played = runs.play_all(level, wanted, weekly=options.weekly, processes=jobs)
@@ -42,7 +43,7 @@ def main(options: Namespace, voice: Voice) -> int:
             outcomes[rows[-1].bot, rows[-1].outcome] += 1
             voice.progress("command.run-progress", number, len(wanted))
     for bot in bots:
-        _sum_up(bot, outcomes, voice)
+        run_after.sum_up(bot, outcomes, voice)
     if options.output != "-":
         about = {**runs.about(level, sys.argv[1:]), "bots": bots, "seeds": _stretch(options.seeds)}
         path = Path(options.output)
@@ -67,30 +68,6 @@ def _refuse_old(wanted: Iterable[runs.Run], voice: Voice) -> None:
     for run in wanted:
         if run.journal is not None and run.journal.exists():
             raise ProblemError(voice.phrase("command.wrong.exists", path=str(run.journal)))
-
-
-@contextmanager
-def _table(output: str, voice: Voice) -> Iterator[TextIO]:
-    """Open where the table goes: standard output, or a file in a folder that is made if need be."""
-    if output == "-":
-        yield voice.out
-        return
-    path = Path(output)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("w", encoding="utf-8", newline="")
-    except OSError as refused:
-        raise ProblemError(
-            voice.phrase("command.wrong.output", path=output, reason=refused.strerror or "")
-        ) from refused
-    with file:
-        yield file
-
-
-def _sum_up(bot: str, outcomes: Counter[tuple[str, str]], voice: Voice) -> None:
-    won, lost, late = (outcomes[bot, outcome.value] for outcome in (Outcome.WON, Outcome.LOST, Outcome.TIME))
-    every = won + lost + late
-    voice.say("command.run-done", bot=bot, won=won, all=every, share=won / every, lost=lost, late=late)
 
 
 def _stretch(seeds: range) -> str:

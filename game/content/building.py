@@ -10,7 +10,7 @@ from agents.messages import Decision, Taste
 from game.content.figures import LANGUAGES, count
 from game.content.phrases import Filling, phrase
 from game.content.shape import LevelShape, SegmentOfPeople
-from game.content.shape_events import Change, Event, LearningGoal, Proof, WayToPlay
+from game.content.shape_events import Change, Event, Foretelling, LearningGoal, Proof, WayToPlay
 from game.content.shape_firms import Investor, Player
 from game.content.shape_rivals import Competitor
 from game.world.conditions import ALWAYS
@@ -29,6 +29,7 @@ from game.world.level import (
     Promise,
     Rival,
     Segment,
+    Sketch,
     Start,
     Text,
 )
@@ -61,6 +62,8 @@ def build(shape: LevelShape) -> Level:
         hints=tuple(text(hint) for hint in shape.hints),
         recalls=shape.market.recalls,
         tags=shape.tags,
+        sketches=tuple(_sketch(name, asked, text) for name, asked in shape.predict.items()),
+        advisor=shape.advisor,
         plans=tuple(_plan(name, plan, text) for name, plan in shape.plans.items()),
         tests=tuple(_promise(name, proof) for name, proof in shape.tests.items()),
     )
@@ -209,6 +212,10 @@ def _goal(name: str, goal: LearningGoal, text: _Texts) -> Goal:
 def _plan(name: str, plan: WayToPlay, text: _Texts) -> Plan:
     orders = tuple(Order(step.when or ALWAYS, step.set.orders()) for step in plan.steps)
     return Plan(name, text(plan.name), orders, tuple(plan.answers.items()), plan.takes_money, plan.sells_at)
+
+
+def _sketch(name: str, asked: Foretelling, text: _Texts) -> Sketch:
+    return Sketch(name, asked.when, asked.value, asked.weeks, text(asked.text))
 
 
 def _promise(name: str, proof: Proof) -> Promise:

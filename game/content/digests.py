@@ -16,7 +16,12 @@ from game.world.digest import is_unused
 from game.world.level import Level, Text
 
 SIZE = 16  # bytes; written as 32 hex digits
-_UNHEARD = {Level: ("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints", "mods")}
+_UNHEARD = {
+    Level: (
+        *("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints", "mods"),
+        *("sketches", "advisor"),
+    )
+}
 _SILENT = (Text,)
 
 

@@ -7,7 +7,7 @@ once, each at its place. The manual and the schema for editors are to be made fr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field, ValidationError
 
@@ -23,6 +23,7 @@ from game.world.level import Meets, Text
 from game.world.values import CATALOGUE
 
 FORMAT = 1  # of level files; a later one comes with a rule that rewrites the earlier
+SomeShape = TypeVar("SomeShape", bound=Shape)
 AUDIENCES = ("everyone", "school", "undergraduate", "graduate")
 
 
@@ -101,6 +102,10 @@ class LevelShape(Shape):
     format: Annotated[int, Whole(1, 1_000_000)] = Field(description="format of level files; 1")
     id: Annotated[str, Name()] = Field(description="name of the level; others extend it, saves remember it")
     extends: Annotated[str | None, Name()] = Field(None, description="id of the level this one builds on")
+    overrides: Annotated[str | None, Name()] = Field(
+        None,
+        description="in a mod: id of the level this file changes, whoever made it; it has no `id` and no `extends` then",
+    )
     title: Annotated[Text, Both(60)] = Field(description="what the level is called")
     story: Annotated[Text | None, Both(2000)] = Field(None, description="told before the first week")
     tags: Annotated[tuple[Annotated[str, Name()], ...], Listed(12)] = Field(
@@ -122,16 +127,27 @@ class LevelShape(Shape):
     hints: Annotated[tuple[Annotated[Text, Both()], ...], Listed(12)] = Field(
         (), description="shown one by one"
     )
+    predict: Foretellings = Field(
+        {}, description="weeks the player draws before they happen; scored, and the world does not change"
+    )
+    advisor: Annotated[bool, YesNo()] = Field(
+        True, description="whether the advisor may be asked, who tries ideas before speaking"
+    )
     plans: Plans = Field({}, description="ways to play it, for tests and hints")
     tests: Proofs = Field({}, description="what must come out when somebody plays it")
 
 
 def read_shape(root: Map) -> tuple[LevelShape | None, tuple[Complaint, ...]]:
     """Return the shape of a level, inherited parts included, and everything that does not fit; None if it cannot be used."""
+    return read_as(LevelShape, root)
+
+
+def read_as(kind: type[SomeShape], root: Map) -> tuple[SomeShape | None, tuple[Complaint, ...]]:
+    """Return a file as a shape, and everything that does not fit; None if it cannot be used."""
     reader = Reader(CATALOGUE, dict(_paths(root)))
     shape = None
     try:
-        shape = LevelShape.model_validate(root, context=reader)
+        shape = kind.model_validate(root, context=reader)
     except ValidationError as error:
         reader.complain(*_misfits(error, root))
     return shape, tuple(reader.complaints)

@@ -12,6 +12,7 @@ from game.content.shape_firms import MOST_WON, Levers
 from game.world.conditions import Condition
 from game.world.effects import EFFECTS
 from game.world.level import Kind, Text
+from game.world.sketched import MOST_WEEKS, SKETCHED
 from game.world.values import ValueDoc
 
 VERDICTS = {"won": ValueDoc("yes-no"), "lost": ValueDoc("yes-no"), "score": ValueDoc("number")}
@@ -115,8 +116,18 @@ class Proof(Shape):
     )
 
 
+class Foretelling(Shape):
+    """Weeks the player is asked to draw before they happen, once, in the first week in which the condition holds."""
+
+    when: Annotated[Condition, Asks()] = Field(description="when it is asked: before a decision that matters")
+    value: Annotated[str, OneOf(tuple(SKETCHED))] = Field(description="what is to be drawn")
+    weeks: Annotated[int, Weeks(4, MOST_WEEKS)] = Field(12, description="how far ahead")
+    text: Annotated[Text, Both(200)] = Field(description="the question in a sentence")
+
+
 Events = Annotated[dict[str, Event], ById(64)]
 Aims = Annotated[dict[str, Aim], ById(24)]
 LearningGoals = Annotated[dict[str, LearningGoal], ById(12)]
 Plans = Annotated[dict[str, WayToPlay], ById(24)]
 Proofs = Annotated[dict[str, Proof], ById(24)]
+Foretellings = Annotated[dict[str, Foretelling], ById(4)]

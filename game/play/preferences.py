@@ -6,6 +6,7 @@ to its usual value by itself. It is written beside and then renamed, so that a c
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
@@ -21,8 +22,10 @@ LANGUAGES = ("", "ko", "en")  # "" takes the system's
 THEMES = ("dark", "light")
 TEXT_SIZES = (85, 100, 115, 130, 150)  # per cent
 INTERFACE_SIZES = (75, 85, 100, 115, 130)  # per cent
+VOLUMES = tuple(range(0, 101, 10))  # per cent; 0 is silence
 PAUSES = ("event", "offer", "warning", "month")  # what may stop the clock
 _LARGEST_FILE = 1 << 16  # bytes
+_MOD = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)  # an id as mods have
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,11 @@ class Preferences:
     text_size: int = 100
     interface: int = 100
     calm: bool = False  # reduced motion
+    effects: int = 60  # volume of sounds, per cent
+    music: int = 20  # volume of music, per cent
+    advisor: bool = True  # may be asked, where the level lets it
     pauses: tuple[str, ...] = PAUSES
+    mods_off: tuple[str, ...] = ()  # ids of the mods turned off; one that is new is on
 
     def stops_for(self, what: str) -> bool:
         """Return whether one of `PAUSES` makes time stop."""
@@ -45,6 +52,11 @@ class Preferences:
         kept = {*self.pauses, what} if on else {*self.pauses} - {what}
         return replace(self, pauses=tuple(known for known in PAUSES if known in kept))
 
+    def turning(self, mod: str, on: bool) -> "Preferences":
+        """Return these preferences with a mod turned on or off."""
+        kept = {*self.mods_off} - {mod} if on else {*self.mods_off, mod}
+        return replace(self, mods_off=tuple(sorted(kept)))
+
 
 _OFFERED: dict[str, tuple[object, ...]] = {
     "language": LANGUAGES,
@@ -52,6 +64,9 @@ _OFFERED: dict[str, tuple[object, ...]] = {
     "text_size": TEXT_SIZES,
     "interface": INTERFACE_SIZES,
     "calm": (False, True),
+    "effects": VOLUMES,
+    "music": VOLUMES,
+    "advisor": (False, True),
 }
 
 
@@ -101,6 +116,11 @@ def _sound(found: Mapping[str, Any]) -> Preferences:
     pauses = found.get("pauses")
     if isinstance(pauses, list):
         known["pauses"] = tuple(pause for pause in PAUSES if pause in pauses)
+    mods = found.get("mods_off")
+    if isinstance(mods, list):
+        known["mods_off"] = tuple(
+            sorted({mod for mod in mods if isinstance(mod, str) and _MOD.fullmatch(mod)})
+        )
     return Preferences(**known)
 
 
@@ -108,4 +128,6 @@ def _is_offered(value: object, offered: tuple[object, ...]) -> bool:
     return any(type(value) is type(one) and value == one for one in offered)
 
 
-assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses"}, "every setting is offered"
+assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses", "mods_off"}, (
+    "every setting is offered"
+)

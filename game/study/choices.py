@@ -98,6 +98,12 @@ def without(choice: Choice) -> Edit:
     return Edit(choice.week, choice.key)
 
 
+def set_as(decision: Decision, lever: str, week: int) -> Edit:
+    """Return the edit that sets a lever in a week as a decision has it, even if that is how it stood."""
+    nothing: dict[str, Any] = {lever: None}
+    return Edit(week, lever, changes(decision, replace(decision, **nothing))[lever])
+
+
 def edited(level: Level, orders: Sequence[Orders], edits: Iterable[Edit]) -> tuple[Orders, ...]:
     """Return the orders with these edits made, in their order.
 
@@ -168,10 +174,15 @@ def weightiest(level: Level, orders: Sequence[Orders], most: int) -> tuple[tuple
     Every replay takes time, and a plan that nudges budgets week after week makes hundreds of choices. Answers come first; of the
     levers those that moved far and for long.
     """
-    found = choices_of(level.start.decision, orders)
-    ranked = sorted(found, key=lambda c: (-_weight(c, found, level, len(orders)), c.week))
+    found, ranked = choices_of(level.start.decision, orders), by_weight(level, orders)
     chosen = sorted(ranked[:most], key=found.index)
     return tuple(chosen), len(found) - len(chosen)
+
+
+def by_weight(level: Level, orders: Sequence[Orders]) -> tuple[Choice, ...]:
+    """Return all choices, those that moved most for longest first."""
+    found = choices_of(level.start.decision, orders)
+    return tuple(sorted(found, key=lambda c: (-_weight(c, found, level, len(orders)), c.week)))
 
 
 _WEEK_WON = 1_000_000  # a week's money that weighs as much as switching something on; judged

@@ -19,7 +19,7 @@ from game.play.saves import plain_name
 from game.study.plans import player
 from game.study.sharing import shared
 from game.world.level import Level
-from game.world.model import RULES
+from game.world.model import RULES, MarketModel
 from game.world.report import WeekReport
 
 
@@ -108,7 +108,7 @@ def play(level: Level, run: Run, *, weekly: bool = False) -> list[Row]:
             report = game.play(decide(game.model))
             peak = max(peak, report.users)
             if weekly or game.is_over:
-                rows.append(_row(game, run, report, peak))
+                rows.append(row_of(game.model, run, report, peak))
     return rows
 
 
@@ -134,8 +134,16 @@ def about(level: Level, command: list[str]) -> dict[str, object]:
     }
 
 
-def _row(game: Playthrough, run: Run, report: WeekReport, peak: float) -> Row:
-    level, ending, ring = game.level, game.ending, report.ring
+def row_of(world: MarketModel, run: Run, report: WeekReport, peak: float) -> Row:
+    """Return the row of a week of a run.
+
+    Args:
+        world: as it stands after that week.
+        run: whose.
+        report: of the week.
+        peak: most users so far.
+    """
+    level, ending, ring = world.level, world.ending, report.ring
     return Row(
         level=level.id,
         bot=run.bot,
@@ -164,7 +172,7 @@ def _row(game: Playthrough, run: Run, report: WeekReport, peak: float) -> Row:
         latency_s=report.latency_s,
         model=ModelKind(report.model).name.lower() if report.model >= 0 else "",
         releases=report.releases,
-        launched_week=_launched(game),
+        launched_week=_launched(world),
         data_open=report.data_items[Source.OPEN],
         data_crawl=report.data_items[Source.CRAWL],
         data_service=report.data_items[Source.SERVICE],
@@ -182,5 +190,5 @@ def _row(game: Playthrough, run: Run, report: WeekReport, peak: float) -> Row:
     )
 
 
-def _launched(game: Playthrough) -> int:
-    return next((report.week for report in game.model.reports if report.has_launched), 0)
+def _launched(world: MarketModel) -> int:
+    return next((report.week for report in world.reports if report.has_launched), 0)

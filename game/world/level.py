@@ -241,6 +241,17 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Sketch:
+    """Weeks that a player is asked to draw before they happen: once, when the condition first holds; it changes nothing."""
+
+    id: str
+    when: Condition
+    value: str  # one of `game.world.sketched.SKETCHED`
+    weeks: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Level:
     """Everything a world is made of, besides its seed."""
 
@@ -272,6 +283,8 @@ class Level:
     mods: tuple[str, ...] = ()  # that had a say in it, in their order: id, version and hash
     plans: tuple[Plan, ...] = ()
     tests: tuple[Promise, ...] = ()
+    sketches: tuple[Sketch, ...] = ()
+    advisor: bool = True  # may be asked
 
     @property
     def people(self) -> int:

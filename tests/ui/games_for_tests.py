@@ -7,6 +7,8 @@ from agents.messages import Decision, Factor, ModelKind, TermSheet, Verdict
 from game.content import levels
 from game.play.playthrough import Playthrough
 from game.study import bots
+from game.study.advice import Advice, End, Tried
+from game.study.ideas import Idea
 from game.world.conditions import Binary, Condition, Number, Operator, Value
 from game.world.level import Choice, Effect, EventCard, Text
 from game.world.report import Outcome
@@ -48,6 +50,29 @@ def won():
             return game
         game.close()
     raise AssertionError("nobody wins the sample level any more")
+
+
+def advice():
+    """What an advisor might say: ten worlds of each plan, written down instead of played."""
+    plan = tuple(_end(n, n < 4, 2_400 + 310 * n, 120_000_000 - 9_000_000 * n) for n in range(10))
+    ideas = (
+        (Idea("clean", 29, (("labelling_won", 3_000_000),)), 8, 900),
+        (Idea("cut-ads", 29, (("marketing_won", 0),)), 5, -300),
+        (Idea("simpler", 29, (("model", "rules"),)), 2, -1_500),
+        (Idea("earlier", 25, (("ux_won", 2_600_000),), told_week=27), 4, 20),
+    )
+    tried = tuple(
+        Tried(
+            idea, tuple(_end(n, n < wins, end.users + more, end.cash_won) for n, end in enumerate(plan)), plan
+        )
+        for idea, wins, more in ideas
+    )
+    return Advice(28, (), plan, tried, "clean")
+
+
+def _end(number, is_won, users, cash):
+    outcome = Outcome.WON if is_won else Outcome.TIME
+    return End(number, outcome, 78, int(is_won), 0, float(users), cash, 2.0 if is_won else users / 1e4, 0)
 
 
 PUSHES = {

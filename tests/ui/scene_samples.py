@@ -20,6 +20,7 @@ from game.ui.background import Task
 from game.ui.house import House
 from game.ui.library import Library, read
 from game.ui.look import Look
+from game.ui.scenes.advising import Advising
 from game.ui.scenes.codex import CodexScene
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.ending import Ended, Told
@@ -41,6 +42,7 @@ from game.ui.session import Session
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Text
+from tests.ui import asking_samples as asking
 from tests.ui import games_for_tests as games
 
 
@@ -86,6 +88,26 @@ def answered(scene):
     """A scene whose question has been answered."""
     scene.asked.answer(60)
     scene.update(0.0)
+    return scene
+
+
+def advising(look: Look, lang: str) -> Advising:
+    """The advisor with an idea that leads, one that does not, and one about the past."""
+    house = house_at(saved_games(), lang)
+    house.session = Session(games.played("the-loop", 28))
+    scene = Advising(house, look, Desk(house.session, house.words, look))
+    scene.asked.drop()
+    scene.found = games.advice()
+    scene.rebuild()
+    return scene
+
+
+def trying(look: Look, lang: str) -> Advising:
+    """The advisor at work."""
+    house = house_at(saved_games(), lang)
+    house.session = Session(games.played("the-loop", 28))
+    scene = Advising(house, look, Desk(house.session, house.words, look))
+    scene.asked.drop()
     return scene
 
 
@@ -245,6 +267,11 @@ def loading(look: Look, lang: str) -> Loading:
     return scene
 
 
+def about(make):
+    """A scene of `asking_samples`, in a house."""
+    return lambda look, lang: make(house_at(saved_games(), lang), look)
+
+
 @lru_cache
 def saved_games() -> Path:
     """A folder with a won game of the first level and one of the second that can go on."""
@@ -265,5 +292,7 @@ SCENES = {
     "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
-    "week-views": week_views, "film": film,
+    "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival), "why-nobody": about(asking.nobody),
+    "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
+    "week-views": week_views, "advising": advising, "trying": trying, "film": film,
 }  # fmt: skip

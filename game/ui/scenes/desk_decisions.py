@@ -131,6 +131,15 @@ class Decisions(Panel):
         self.undo = IconButton(
             "undo", words.say("desk.undo"), "undo-2", size=28, shortcut=Key(pygame.K_z, ctrl=True)
         )
+        self.advice = IconButton(
+            "advice",
+            words.say("desk.advice"),
+            "lightbulb",
+            kind=Kind.QUIET,
+            size=28,
+            shortcut=Key(pygame.K_a),
+        )
+        self.advice.visible = session.level.advisor
         body = Column("decisions.body", self.tabs, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
                       gap=7, flexible=["levers"])  # fmt: skip
         super().__init__(
@@ -138,7 +147,7 @@ class Decisions(Panel):
             words.say("desk.decisions"),
             body,
             icon="sliders-horizontal",
-            side=[self.count, self.undo],
+            side=[self.count, self.advice, self.undo],
         )
         self.turn_to(tab)
         self.foresee(None)

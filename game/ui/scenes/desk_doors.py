@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from game.ui.scene import Back, Command
 from game.ui.sound import Sound
+from game.ui.widgets import Act, Deed
 
 if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
@@ -24,6 +25,11 @@ class Doors:
     codex: Door = field(default=lambda _: None)
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+
+    def click(self, act: Act) -> None:
+        """Let a press be heard."""
+        if act.deed is Deed.PRESS:
+            self.sound(Sound.CLICK)
 
     def play(self, sound: Sound | None) -> None:
         """Let a sound be heard, if there is one."""

@@ -29,6 +29,7 @@ def routes(desk: "Desk") -> dict[str, Route]:
         "news.all": lambda _: desk.asking.all_news(),
         "report": lambda _: desk.asking.month(),
         "views": lambda _: desk.look_into(desk.doors.views),
+        "advice": lambda _: desk.look_into(desk.doors.advice),
         "menu": lambda _: desk.leave(desk.doors.menu),
         "help": lambda _: desk.leave(desk.doors.help),
     }

@@ -19,8 +19,10 @@ from game.ui.page import Page
 from game.ui.scene import Back, Command, Fullscreen
 from game.ui.scenes import ways
 from game.ui.scenes.heads import Head, Room
+from game.ui.scenes.settings_sound import HEARD, sound_panel
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Segments
+from game.ui.sound import Sound
 from game.ui.tokens import CAPTION, LIST_LEADING, ROW, ROW_STRONG, TARGET, THEMES
 from game.ui.widgets import Act, Deed, Role, Widget
 
@@ -44,7 +46,8 @@ class Settings(Page):
         self.trouble = Paragraph("settings.trouble", self._trouble(words), ROW, ink="bad")
         self.trouble.visible = bool(self.house.trouble)
         body = Pair("settings.panels", self._looks(words, mine), self._pauses(words, mine))
-        column = Column("settings.column", self.trouble, body, self._credits(words), gap=GUTTER)
+        sound = sound_panel(words, mine, self.house.speaker.has_device)
+        column = Column("settings.column", self.trouble, body, sound, self._credits(words), gap=GUTTER)
         return Room(head, Scroll("settings.scroll", words.say("settings.title"), column))
 
     def _looks(self, words: Words, mine: Preferences) -> Panel:
@@ -77,7 +80,14 @@ class Settings(Page):
             for pause in PAUSES
         ]  # fmt: skip
         about = Paragraph("settings.pauses.about", words.say("settings.pauses-note"), ROW)
-        body = Column("settings.pauses.column", about, *toggles, gap=9)
+        advisor = Switch(
+            "settings.advisor",
+            words.say("settings.advisor"),
+            words.say("settings.about.advisor"),
+            mine.advisor,
+        )
+        parts = (about, *toggles, Rule("settings.rule-3"), advisor)
+        body = Column("settings.pauses.column", *parts, gap=9)
         return Panel("settings.pauses", words.say("settings.pauses"), body, icon="pause")
 
     def _credits(self, words: Words) -> Panel:
@@ -101,6 +111,8 @@ class Settings(Page):
         if act.deed is not Deed.CHANGE:
             return None
         command = self._prefer(act)
+        if act.who == "settings.effects":
+            self.house.speaker.play(Sound.OFFER)  # as loud as it is from now on
         self.trouble.label, self.trouble.visible = self._trouble(self.house.words), bool(self.house.trouble)
         return command
 
@@ -120,12 +132,21 @@ class Settings(Page):
         return ways.keys(self.house, self) if ways.is_help(key) else None
 
 
-_FIELDS = {"theme": "theme", "text": "text_size", "interface": "interface", "calm": "calm"}
+_FIELDS = {
+    "theme": "theme",
+    "text": "text_size",
+    "interface": "interface",
+    "calm": "calm",
+    "advisor": "advisor",
+    **dict(zip(HEARD, HEARD, strict=True)),
+}
 _READS: dict[str, Callable[[object], object]] = {
     "theme": str,
     "text": lambda size: int(str(size)),
     "interface": lambda size: int(str(size)),
     "calm": bool,
+    "advisor": bool,
+    **dict.fromkeys(HEARD, lambda volume: round(float(str(volume)))),
 }
 
 

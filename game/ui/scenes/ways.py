@@ -17,6 +17,9 @@ from game.ui.look import Look
 from game.ui.scene import Command, Go, Restyle, Scene
 
 if TYPE_CHECKING:
+    from game.study.choices import Choice
+    from game.study.subjects import Subject
+    from game.ui.inquiry import Inquiry
     from game.ui.library import Library
     from game.ui.scenes.desk import Desk
     from game.world.level import Level
@@ -217,7 +220,9 @@ def desk(house: House) -> Making:
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
         views=lambda at: week_views(house, at),
+        advice=lambda at: advice(house, at),
         codex=lambda _: codex(house),
+        sound=house.speaker.play,
     )
     return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
 
@@ -242,6 +247,16 @@ def week_views(house: House, at: "Desk") -> Command | None:
     return Go(lambda look: WeekViews(house, look, at)) if at.session.scenery.view.history else None
 
 
+def advice(house: House, at: "Desk") -> Command | None:
+    """Ask the advisor about what the player is about to do, where one may be asked and there is a week to advise on."""
+    from game.ui.scenes.advising import Advising
+
+    if at.is_over or not at.session.level.advisor or not house.preferences.advisor:
+        return None
+    plan = None if at.refusals else at.draft.decision
+    return Go(lambda look: Advising(house, look, at, plan))
+
+
 def ending(house: House) -> Making:
     """Return the end of the game that is open."""
     from game.ui.scenes.ending import Ended, told_of
@@ -249,3 +264,21 @@ def ending(house: House) -> Making:
     assert house.session is not None, "there is no game that could be over"
     told = told_of(house.session)
     return lambda look: Ended(house, look, told)
+
+
+# ---- questions about the game that is open
+
+
+def why(house: House, level: "Level", inquiry: "Inquiry", subject: "Subject | None" = None, week: int | None = None
+        ) -> Command:  # fmt: skip
+    """Ask somebody why; nobody in particular: whoever left last."""
+    from game.ui.scenes.why import Why
+
+    return Go(lambda look: Why(house, look, level, inquiry, subject, week))
+
+
+def what_if(house: House, level: "Level", inquiry: "Inquiry", choice: "Choice | None" = None) -> Command:
+    """Ask what would have been; with a choice, without it."""
+    from game.ui.scenes.what_if import WhatIfPage
+
+    return Go(lambda look: WhatIfPage(house, look, level, inquiry, choice))
