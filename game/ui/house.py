@@ -15,6 +15,7 @@ from game.play.preferences import Preferences
 from game.play.saves import Saves
 from game.ui.background import Task
 from game.ui.scene import Restyle
+from game.ui.sound import Speaker
 from game.ui.tokens import THEMES
 
 if TYPE_CHECKING:  # the world is loaded behind the first picture
@@ -37,6 +38,7 @@ class House:
     preferences: Preferences = field(default_factory=Preferences)
     settings_path: Path = field(init=False)
     trouble: str = ""  # why the settings could not be kept, as the system says it
+    speaker: Speaker = field(default_factory=Speaker)
     session: "Session | None" = None
     loading: Task[Any] | None = None  # brings the `Library`
 
@@ -44,6 +46,7 @@ class House:
         self.settings_path = preferences.settings_path(self.data)
         self.preferences = preferences.read(self.settings_path)
         self.saves = Saves(self.data)
+        self._turn_volumes()
         self._words: Words | None = None
         self._inquiry: Inquiry | None = None
 
@@ -80,12 +83,16 @@ class House:
         if mine.language != self.preferences.language:
             self.asked = None
         self.preferences = mine
+        self._turn_volumes()
         try:
             preferences.write(self.settings_path, mine)
             self.trouble = ""
         except OSError as refused:
             self.trouble = refused.strerror or str(refused)
         return Restyle(self.looks())
+
+    def _turn_volumes(self) -> None:
+        self.speaker.turn(self.preferences.effects / PER_CENT, self.preferences.music / PER_CENT)
 
     # ---- what is loaded behind
 

@@ -9,6 +9,7 @@ from game.ui.inputs import Input, Key
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.scene import Command
+from game.ui.sound import Sound
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
 
@@ -73,6 +74,8 @@ class Page:
     def _heard(self, act: Act) -> Command | None:
         if act.deed is Deed.USED:
             return None
+        if act.deed is Deed.PRESS:
+            self.house.speaker.play(Sound.CLICK)
         return self._hearings[-1](act) if self._hearings else self.act(act)
 
     def update(self, dt_s: float) -> Command | None:

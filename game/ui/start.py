@@ -51,6 +51,7 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
     try:
         app.run()
     finally:
+        house.speaker.end()
         app.close()
         house.leave()
     return 0
@@ -74,7 +75,7 @@ def opened(
     return App(
         window,
         first,
-        loader=lambda: _load(house.folders),
+        loader=lambda: _load(house),
         failing=lambda look, error: _failing(house, look, error),
         look=Look(**house.looks()),
         bridge=bridge,
@@ -97,10 +98,10 @@ def _given(level: "Level | None") -> "Level":
     return level
 
 
-def _load(folders: tuple[Path, ...] | None) -> Any:
-    """Read the levels, and let the world be imported behind them."""
-    library = import_module("game.ui.library").read(folders)
-    Task(lambda: [import_module(name) for name in BEHIND]).start()
+def _load(house: House) -> Any:
+    """Read the levels, and let the world be imported and the sounds be made behind them."""
+    library = import_module("game.ui.library").read(house.folders)
+    Task(lambda: ([import_module(name) for name in BEHIND], house.speaker.begin())).start()
     return library
 
 

@@ -12,7 +12,7 @@ from game.play.preferences import PAUSES, Preferences
 
 
 def test_what_is_written_is_read_again(tmp_path):
-    mine = Preferences("ko", "light", 150, 85, True, ("offer",))
+    mine = Preferences("ko", "light", 150, 85, True, effects=0, music=100, pauses=("offer",))
     preferences.write(tmp_path / "deep" / "settings.json", mine)
     assert preferences.read(tmp_path / "deep" / "settings.json") == mine
 

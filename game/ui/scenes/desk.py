@@ -138,6 +138,7 @@ class Desk:
             return self.asking.hear(act)
         if act.deed is Deed.USED:
             return None
+        self.doors.click(act)
         if act.who in self._acts:
             return self._acts[act.who](act)
         if (gear := gear_of(act.who)) is not None:

@@ -75,7 +75,9 @@ def is_month_over(view: MarketView, pauses: frozenset[str]) -> bool:
 
 
 def sound_of(view: MarketView, before: MarketView, gear: int) -> Sound | None:
-    """Return what a week sounds like: an offer, good or bad news, or just another week; those that fly by are silent."""
+    """Return what a week sounds like: the end, an offer, good or bad news, or just another week; those that fly by are silent."""
+    if view.ending.outcome is not Outcome.RUNNING:
+        return Sound.WON if view.ending.outcome is Outcome.WON else Sound.LOST
     told = {item.severity for item in view.report.news}
     if {sheet.id for sheet in view.sheets} - {sheet.id for sheet in before.sheets}:
         return Sound.OFFER

@@ -33,6 +33,7 @@ SIDE, MENU = 28.0, 292.0  # logical px: the margin, and the menu's width at 100 
 FRESH_SHARE = 0.34  # of the ring turns for somebody who has played nothing yet: an invitation
 CARD = 98.0  # logical px of the large card at 100 % text
 MARK = 58.0  # logical px
+ROWS = (("levels", "map"), ("codex", "bookmark"), ("settings", "settings"), ("quit", "power"))
 
 
 class Title(Page):
@@ -79,7 +80,7 @@ class Title(Page):
             texts = RowWords(words.say(f"title.{name}"), words.say(f"title.{name}-note") if is_true else "")
             return ListRow(f"title.{name}", texts, icon=icon, tone=Tone.ACCENT, is_card=True)
 
-        rows = [row("levels", "map"), row("codex", "bookmark"), row("settings", "settings"), row("quit", "power")]
+        rows = [row(*always) for always in ROWS]
         if self.latest is not None:
             rows.insert(0, row("new", "rocket"))
             rows.insert(2, row("saves", "history"))
