@@ -2,8 +2,6 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
 
 from agents.choosing import Choosing
 from agents.messages import LEVERS
@@ -13,9 +11,8 @@ from game.commands.told import awaited, plain, put_json, recording_of, unchangea
 from game.commands.voice import Voice
 from game.content import sentences
 from game.content.phrases import Filling
-from game.play.decisions import changes
 from game.study import wording
-from game.study.choices import Edit, EditError, choices_of
+from game.study.choices import Edit, EditError, choices_of, set_as
 from game.study.figures import FIGURES
 from game.study.recording import Recording
 from game.study.whatif import Elsewhere, Fate, Otherwise, WhatIf, elsewhere, what_if
@@ -78,8 +75,7 @@ def _set(vocabulary: Vocabulary, recording: Recording, week: int, key: str, valu
         wanted = vocabulary.with_setting(start, lever, value)
     except SettingError as wrong:
         raise ProblemError(voice.phrase(wrong.key, **wrong.values)) from wrong
-    nothing: dict[str, Any] = {lever: None}  # so that the setting is written even if it is the level's own
-    return Edit(week, lever, changes(wanted, replace(wanted, **nothing))[lever])
+    return set_as(wanted, lever, week)
 
 
 def _told(found: WhatIf, voice: Voice) -> Iterator[str]:

@@ -100,6 +100,11 @@ class Inquiry:
         threading.Thread(target=self._work, name="inquiry", daemon=True).start()
 
     @property
+    def past(self) -> Past:
+        """Return what was given, decided and reported up to that week."""
+        return self._past
+
+    @property
     def weeks(self) -> int:
         """Return up to which week questions can be asked."""
         return self._past.weeks

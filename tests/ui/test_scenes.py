@@ -20,8 +20,10 @@ OWN = {
     "Enter",
     "F11",
     "Alt+←",
+    "L",
+    "J",
 }  # a language is named in its own tongue; caps are as printed on keys
-NEUTRAL = re.compile(r"[\d\s.,:%+\-−~→·/()v_…?!“”\"'«»–₩|]*")
+NEUTRAL = re.compile(r"[\d\s.,:%+±\-−~→·/()v_…?!“”\"'«»–₩|]*")
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")
 
 
