@@ -5,12 +5,14 @@ all fingerprints so far, so that a replay finds the first week that differs. A l
 played; what is left after a crash is a journal with at most its last line torn.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from agents.messages import Decision
-from game.play import lines, records, writers
+from game.play import lines, notes, records, writers
 from game.play.decisions import changed, changes
+from game.play.notes import Note
 from game.play.records import Ending, Entry, Header, JournalError, Record, Result
 
 SUFFIX = ".dljournal"
@@ -21,15 +23,20 @@ class Journal:
     """The journal of one playthrough, growing."""
 
     def __init__(
-        self, header: Header, start: Decision, writer: writers.Writer, entries: Iterable[Entry] = ()
+        self, header: Header, start: Decision, writer: writers.Writer, record: Record | None = None
     ) -> None:
         self.header = header
-        self.chains = [records.first_link(header)]  # by week, 0 for the header
+        self.chains = [records.first_link(header)]  # by week, 0 for the header; the notes of a week included
         self._decision = start
         self._writer = writer
-        for entry in entries:
+        self._end = ""  # the link after the result, once it is written, with the notes behind it
+        for entry in record.entries if record else ():
             self._decision = changed(self._decision, entry.orders).hold()
             self.chains.append(entry.chain)
+        if record is not None and record.ending is not None:
+            self._end = record.ending.chain
+        for note in record.notes if record else ():
+            self._took(note)
 
     @classmethod
     def create(cls, path: Path, header: Header, start: Decision, *, bulk: bool = False) -> "Journal":
@@ -59,12 +66,12 @@ class Journal:
         if record.torn:
             writers.set_aside(path, record.torn)
         writers.cut(file, path.stat().st_size - len(record.torn))
-        return cls(record.header, start, writers.SafeWriter(file), record.entries)
+        return cls(record.header, start, writers.SafeWriter(file), record)
 
     @classmethod
     def closed(cls, record: Record, start: Decision) -> "Journal":
-        """Return the journal of a game that is over: its file is left alone."""
-        return cls(record.header, start, writers.NoWriter(), record.entries)
+        """Return the journal of a game that is over: its file is left alone, but for a note."""
+        return cls(record.header, start, writers.NoWriter(), record)
 
     @property
     def chain(self) -> str:
@@ -92,8 +99,34 @@ class Journal:
         self._writer.append(lines.write(Entry(entry.week, entry.orders, chain).plain()))
 
     def finish(self, result: Result) -> None:
-        """Write the last line."""
-        self._writer.append(lines.write(Ending(result, records.last_link(self.chain, result)).plain()))
+        """Write the last line but for notes."""
+        self._end = records.last_link(self.chain, result)
+        self._writer.append(lines.write(Ending(result, self._end).plain()))
+
+    def note(self, kind: str, said: Mapping[str, object], path: Path | None = None) -> Note:
+        """Write a note and return it. A journal that was closed is opened for this one line, at `path`.
+
+        Raises:
+            JournalError: another game writes it, or it cannot be written.
+        """
+        is_after_end = bool(self._end)
+        note = notes.made(
+            self._end or self.chain, len(self.chains) - 1, kind, said, is_after_end=is_after_end
+        )
+        line = lines.write(note.plain())
+        if isinstance(self._writer, writers.NoWriter):
+            if path is not None:
+                writers.append_to(path, line)
+        else:
+            self._writer.append(line)
+        self._took(note)
+        return note
+
+    def _took(self, note: Note) -> None:
+        if note.is_after_end:
+            self._end = note.chain
+        else:
+            self.chains[note.week] = note.chain
 
     def wait(self) -> None:
         """Return when every line is on the disk. Raises `JournalError` if the disk refused one."""
@@ -115,17 +148,28 @@ def read(path: Path) -> Record:
         raise JournalError("empty")
     header = _header(content[0])
     entries: list[Entry] = []
+    found_notes: list[Note] = []
+    ending: Ending | None = None
     for number, line in enumerate(content[1:], start=2):
         try:
             found = lines.read(line)
-            if "end" in found and number == len(content):
-                return Record(header, tuple(entries), records.ending_of(found), torn)
-            if number - 1 > header.weeks:
+            if "n" in found and len(found_notes) < notes.MOST_NOTES:
+                found_notes.append(notes.note_of(found, len(entries), is_after_end=ending is not None))
+            elif ending is not None:
                 raise lines.LineError
-            entries.append(records.entry_of(found, number - 1))
+            elif "end" in found:
+                ending = records.ending_of(found)
+            else:
+                entries.append(_entry(found, len(entries) + 1, header))
         except lines.LineError as wrong:
             raise JournalError("line", line=number) from wrong
-    return Record(header, tuple(entries), None, torn)
+    return Record(header, tuple(entries), ending, torn, tuple(found_notes))
+
+
+def _entry(found: Mapping[str, Any], week: int, header: Header) -> Entry:
+    if week > header.weeks:
+        raise lines.LineError
+    return records.entry_of(found, week)
 
 
 def _content(path: Path) -> bytes:

@@ -4,7 +4,7 @@ Screen, terminal, tests and studies all play through `play`, so there is one pat
 after it was played, with the fingerprint of the world it led to; if the game is cut off in between, that week alone is lost.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,7 @@ from game.play import journal as journals
 from game.play import replay
 from game.play.decisions import changed
 from game.play.journal import Journal
+from game.play.notes import Note, made
 from game.play.records import Header, JournalError, Parent
 from game.play.replay import FindLevel
 from game.world.level import Level
@@ -33,6 +34,7 @@ class Playthrough:
         self.journal = journal
         self.path: Path | None = None
         self.torn = b""  # bytes of a week that was cut off before it was saved
+        self.notes: list[Note] = []  # what the player said or drew; changes nothing
         self._decisions: list[Decision] = []
 
     @classmethod
@@ -107,6 +109,7 @@ class Playthrough:
         game = cls(model, record.header, kept)
         game.path, game.torn, game._decisions = path, record.torn, decisions
         if record.ending is None:
+        game.notes = list(record.notes)
             game._finish_if_over()
         return game
 
@@ -170,6 +173,24 @@ class Playthrough:
         return self.model.reports[-1]
 
     def view(self) -> MarketView:
+    def note(self, kind: str, said: Mapping[str, object]) -> Note:
+        """Write something down that changes nothing in the world: a forecast drawn, a diagnosis.
+
+        Args:
+            kind: one of `game.play.notes.KINDS`.
+            said: whole numbers, yes and no, texts, and lists of them.
+
+        Raises:
+            JournalError: the disk refuses.
+            LineError: it holds something no journal holds.
+        """
+        if self.journal is None:
+            written = made("", self.week, kind, said, is_after_end=self.is_over)
+        else:
+            written = self.journal.note(kind, said, self.path)
+        self.notes.append(written)
+        return written
+
         """Return a picture of the market after the last week."""
         return self.model.view()
 
@@ -184,8 +205,12 @@ class Playthrough:
             raise ValueError(f"week {week} has not been played: this game stands at {self.week}")
         parent = None if self.journal is None else Parent(self.journal.chains[week], week)
         again = self._begin(self.level, replace(self.header, parent=parent), path)
-        for decision in self._decisions[:week]:
-            again.play(decision)
+        for number in range(week + 1):
+            for note in self.notes:
+                if note.week == number and not note.is_after_end:
+                    again.note(note.kind, note.said)
+            if number < week:
+                again.play(self._decisions[number])
         return again
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from game.play import lines
 
+from game.play.notes import Note
 FORMAT = 1
 KIND = "deeplemma-journal"
 VERSION = "0.1.0"  # of the game, as in pyproject.toml
@@ -116,6 +117,7 @@ class Record:
     ending: Ending | None = None
     torn: bytes = b""
 
+    notes: tuple[Note, ...] = ()
 
 def first_link(header: Header) -> str:
     """Return chain 0, 32 hex digits: the hash of the header."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from agents.messages import Decision
 from game.play import journal, records
 from game.play.decisions import DecisionError, changed
+from game.play.notes import linked
 from game.play.records import Header, JournalError, Record, Result
 from game.world.level import Level
 from game.world.levers import Refused
@@ -75,11 +76,14 @@ def _status(record: Record, result: Result) -> Status:
         return Status.UNFINISHED
     is_closed = record.ending.chain == records.last_link(last_chain(record), record.ending.result)
     return Status.VERIFIED if is_closed and record.ending.result == result else Status.RESULT_EDITED
+    is_closed &= linked(record.notes, len(record.entries), record.ending.chain, is_after_end=True) is not None
 
 
 def last_chain(record: Record) -> str:
-    """Return the link of the last week played."""
-    return record.entries[-1].chain if record.entries else records.first_link(record.header)
+    """Return the link of the last week played, and of the notes made then."""
+    weeks = len(record.entries)
+    chain = record.entries[-1].chain if record.entries else records.first_link(record.header)
+    return linked(record.notes, weeks, chain) or ""
 
 
 def found_level(header: Header, find_level: FindLevel) -> Level:
@@ -125,7 +129,8 @@ def rebuilt(
             model.release()
             raise JournalError("diverged", week=entry.week) from wrong
         before = decisions[-1].hold()
-        chain = records.link(chain, entry.week, entry.orders, fingerprint_due(model, header))
+        noted = linked(record.notes, entry.week - 1, chain)
+        chain = records.link(noted or "", entry.week, entry.orders, fingerprint_due(model, header))
         if chain != entry.chain:
             model.release()
             raise JournalError("diverged", week=entry.week)
