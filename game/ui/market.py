@@ -169,12 +169,13 @@ class Market(Widget):
         return row
 
     def _by_key(self, key: Key) -> Act | None:
-        firms = len(self.gathering.firms) if self.gathering else 0
-        if not firms or key.ctrl or key.alt:
+        firms = self.gathering.firms if self.gathering else ()
+        named = [i for i, firm in enumerate(firms) if firm.name]
+        if not named or key.ctrl or key.alt:
             return None
         if key.code in PREVIOUS or key.code in NEXT:
-            here = self.marked if self.marked is not None else -1
-            self.marked = (here + (1 if key.code in NEXT else -1)) % firms
+            here = named.index(self.marked) if self.marked in named else -1
+            self.marked = named[(here + (1 if key.code in NEXT else -1)) % len(named)]
             self.touch()
             return self.used()
         if is_enter(key) and self.marked is not None:
@@ -195,7 +196,10 @@ class Market(Widget):
         self.crowd.draw(brush.surface, self.now_s)
         taken = list(self.reserved)
         self._paint_undecided(brush, taken)
-        for hub in sorted(self.crowd.hubs, key=lambda hub: -hub.dots):
+        named = [
+            hub for hub in self.crowd.hubs if self.gathering.firms[hub.firm].name
+        ]  # who has not entered has none
+        for hub in sorted(named, key=lambda hub: -hub.dots):
             self._paint_name(brush, hub, taken)
         for stream in self.crowd.streams:
             self._paint_count(brush, stream, taken)

@@ -189,6 +189,9 @@ class MarketView:
     previous: NDArray[np.int8]  # (N,) firm used a week before
     loyal: NDArray[np.uint8]  # (N,) 1 loyal
     segment: NDArray[np.uint8]  # (N,)
+    sore: NDArray[np.int8]  # (N,) `Term` by which the service used falls shortest; -1 for none, or no service
+    price: NDArray[np.int32]  # (N,) what its price is worth to its user, 2^-16 util; 0 without service
+    trust: NDArray[np.int32]  # (N,) the same of trust and privacy
     value: NDArray[
         np.int32
     ]  # (N,) what the service used is worth to its user, 2^-16 util (of the player's service for non-users)

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.messages import Term
+from agents.reasons import weightiest
 from agents.week import People, Table
 from game.world import terms, weekly
 from game.world.company import Company
@@ -40,6 +42,7 @@ def picture(model: "MarketModel") -> MarketView:
         ending=model.ending,
         verdicts=model.verdicts,
         preferred_won=terms.preferred_won(model),
+        **{name: _read_only(felt) for name, felt in feelings(model).items()},
     )
 
 
@@ -72,6 +75,23 @@ def _read_only(array: NDArray[Any]) -> NDArray[Any]:
     copy = array.copy()
     copy.flags.writeable = False
     return copy
+
+
+def feelings(model: "MarketModel") -> dict[str, NDArray[Any]]:
+    """Return what users feel about the service they use, (N,) each: `sore`, `price`, `trust` as in `MarketView`."""
+    people, week = model.market.people, model.market.open_week
+    size = people.service.size
+    sore, price, trust = np.full(size, -1, np.int8), np.zeros(size, np.int32), np.zeros(size, np.int32)
+    users = np.flatnonzero(people.service >= 0) if week is not None else np.zeros(0, np.intp)
+    for start in range(0, users.size, _AT_ONCE):
+        rows = users[start : start + _AT_ONCE]
+        assert week is not None
+        felt = week.now.terms(people, rows, people.service[rows])
+        best = week.ideal.terms(people, rows, np.zeros(rows.size, np.int8))
+        worst = weightiest(felt, best)
+        sore[rows] = np.where(worst == Term.LUCK, -1, worst)
+        price[rows], trust[rows] = felt[:, Term.PRICE], felt[:, Term.PRIVACY]
+    return {"sore": sore, "price": price, "trust": trust}
 
 
 def values(model: "MarketModel") -> NDArray[np.int32]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from agents.messages import Link
+from agents.messages import Link, Term
 from game.content.words import Words
 from game.play.playthrough import Playthrough
 from game.study.books import open_books, prospects
@@ -239,3 +239,27 @@ def test_both_languages_say_all_of_it(game):
         assert facts.facts(words, game.view(), open_books(game.model), game.decision).keys() == set(
             levers.TABS
         )
+
+
+def test_thoughts_are_those_of_the_players_users_who_are_not_content(game):
+    view = game.view()
+    found = crowd.thoughts(KO, view)
+    assert len(found) <= 3
+    unhappy = (view.service == 0) & (view.value < crowd.UTIL) & (view.sore >= 0)
+    assert sum(thought.people for thought in found) <= unhappy.sum() * view.people_per_agent
+    for thought in found:
+        mine = unhappy & (view.sore == int(thought.reason))
+        assert thought.people == pytest.approx(mine.sum() * view.people_per_agent)
+    assert [t.people for t in found] == sorted((t.people for t in found), reverse=True)
+
+
+def test_feelings_are_the_terms_of_the_service_used(game):
+    view, model = game.view(), game.model
+    people, week = model.market.people, model.market.open_week
+    users = np.flatnonzero(view.service >= 0)
+    terms = week.now.terms(people, users, view.service[users])
+    assert (view.price[users] == terms[:, int(Term.PRICE)]).all()
+    assert (view.trust[users] == terms[:, int(Term.PRIVACY)]).all()
+    others = view.service < 0
+    assert not view.price[others].any()
+    assert (view.sore[others] == -1).all()

@@ -17,12 +17,16 @@ from game.world.report import MarketView
 
 UTIL = 65_536  # units of 2^-16 util in one
 PLAYER = 0
-LENSES = ("company", "satisfaction", "segment", "loyalty", "moved")
+LENSES = ("company", "satisfaction", "trust", "price", "sore", "segment", "loyalty", "moved")
 MOODS = (
     -1.0,
     0.0,
     1.0,
 )  # util: where delight, contentment, doubt and disappointment part; 0 is what doing without is worth
+NOTED = 0.1  # util on either side of which a price or a worry is felt
+GRAVE = 0.5  # util below which it is felt as too much
+MOST_SORES = 4  # reasons that a lens tells apart; the rest are others
+MOST_THOUGHTS = 3
 MOST_REASONS = 4
 SILENT_UTIL = 0.05  # reasons weaker than this are not worth a line
 
@@ -42,6 +46,15 @@ class Lens:
 
     of: NDArray[np.intp] | None
     kinds: tuple[Kind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What some of the player's users think who are not quite content, in their words, and how many they are."""
+
+    reason: Term
+    text: str
+    people: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,35 @@ def _by_satisfaction(words: Words, view: MarketView, theme: Theme) -> Lens:
     return _counted(words, view, "satisfaction", of, hues)
 
 
+def _by_trust(words: Words, view: MarketView, theme: Theme) -> Lens:
+    return _felt(words, view, theme, "trust", view.trust)
+
+
+def _by_price(words: Words, view: MarketView, theme: Theme) -> Lens:
+    return _felt(words, view, theme, "price", view.price)
+
+
+def _felt(words: Words, view: MarketView, theme: Theme, name: str, felt: NDArray[np.int32]) -> Lens:
+    """Return people by one reason: far too bad, somewhat bad, neither, or good."""
+    levels = np.searchsorted(np.array([-GRAVE, -NOTED, NOTED]), felt / UTIL) + 1
+    of = np.where(view.service >= 0, levels, 0).astype(np.intp)
+    return _counted(words, view, name, of, (theme.undecided, theme.bad, theme.warn, theme.accent, theme.good))
+
+
+def _by_sore(words: Words, view: MarketView, theme: Theme) -> Lens:
+    """Return people by what they miss most; only the commonest reasons have a colour of their own."""
+    found = np.bincount(view.sore[view.sore >= 0], minlength=len(Term))
+    common = [int(t) for t in np.argsort(-found, kind="stable")[:MOST_SORES] if found[t]]
+    of = np.where(view.service < 0, 0, np.where(view.sore < 0, 1, 2)).astype(np.intp)
+    for place, reason in enumerate(common):
+        of[view.sore == reason] = 3 + place
+    people = np.bincount(of, minlength=3 + len(common)) * view.people_per_agent
+    names = [words.say(f"desk.lens.sore.{i}") for i in range(3)]
+    names += [words.say(f"desk.term.{Term(reason).name}") for reason in common]
+    hues = (theme.undecided, theme.good, theme.text2, *(theme.firm(i) for i in range(len(common))))
+    return Lens(of, tuple(Kind(*kind) for kind in zip(hues, names, people.tolist(), strict=True)))
+
+
 def _by_segment(words: Words, view: MarketView, theme: Theme) -> Lens:
     of = view.segment.astype(np.intp)
     people = np.bincount(of, minlength=len(view.segments)) * view.people_per_agent
@@ -117,10 +159,24 @@ def _counted(words: Words, view: MarketView, name: str, of: NDArray[np.intp], hu
 
 _LENSES: dict[str, Callable[[Words, MarketView, Theme], Lens]] = {
     "satisfaction": _by_satisfaction,
+    "trust": _by_trust,
+    "price": _by_price,
+    "sore": _by_sore,
     "segment": _by_segment,
     "loyalty": _by_loyalty,
     "moved": _by_move,
 }
+
+
+def thoughts(words: Words, view: MarketView) -> tuple[Thought, ...]:
+    """Return what those of the player's users miss who are not quite content, the commonest thought first."""
+    tempted = (view.service == PLAYER) & (view.value < MOODS[-1] * UTIL) & (view.sore >= 0)
+    found = np.bincount(view.sore[tempted], minlength=len(Term))
+    common = [Term(int(t)) for t in np.argsort(-found, kind="stable")[:MOST_THOUGHTS] if found[t]]
+    return tuple(
+        Thought(t, words.say(f"desk.thought.{t.name}"), float(found[t]) * view.people_per_agent)
+        for t in common
+    )
 
 
 def movers(view: MarketView) -> NDArray[np.intp]:

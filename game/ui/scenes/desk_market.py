@@ -13,7 +13,7 @@ from game.ui.look import Look
 from game.ui.market import FirmWords, Gathering, Market
 from game.ui.readings import amounts
 from game.ui.readings import crowd as reading
-from game.ui.readings.crowd import LENSES, Kind
+from game.ui.readings.crowd import LENSES, Kind, Thought
 from game.ui.scenes.desk_person import PersonCard
 from game.ui.segments import Option
 from game.ui.streams import Stream
@@ -96,15 +96,64 @@ class Colours(Widget):
                 x += self._wide(look, kind) + 2 * GAP
 
 
+class Thoughts(Widget):
+    """What users think who are not quite content: a bubble for each of the commonest thoughts, with how many think it."""
+
+    role = Role.LABEL
+    is_live = True  # it lies over the crowd
+
+    def __init__(self, name: str, words: Words) -> None:
+        super().__init__(name, words.say("desk.thoughts"))
+        self.words = words
+        self.thoughts: tuple[Thought, ...] = ()
+        self.visible = False
+
+    @property
+    def value(self) -> str:
+        """Return each thought and how many have it."""
+        return ", ".join(f"{thought.text} {self._number(thought)}" for thought in self.thoughts)
+
+    def show(self, thoughts: tuple[Thought, ...]) -> None:
+        """Show other thoughts, or none."""
+        self.thoughts = thoughts
+        self.touch()
+
+    def _number(self, thought: Thought) -> str:
+        return amounts.people(self.words, thought.people)
+
+    def _wide(self, look: Look, thought: Thought) -> float:
+        texts = look.type.width(thought.text, CAPTION), look.type.width(self._number(thought), CAPTION_STRONG)
+        return 22 + texts[0] + 8 + texts[1] + 12
+
+    def size(self, look: Look) -> tuple[float, float]:
+        """Return the width and height of the bubbles below each other."""
+        wide = max((self._wide(look, thought) for thought in self.thoughts), default=0.0)
+        return wide, len(self.thoughts) * (look.type.pitch(CAPTION, 1.7) + 4)
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the bubbles, each with a sign, the thought and the number."""
+        theme, look = brush.theme, brush.look
+        tall = look.type.pitch(CAPTION, 1.7)
+        for place, thought in enumerate(self.thoughts):
+            wide = self._wide(look, thought)
+            bubble = Box(self.box.right - wide, self.box.y + place * (tall + 4), wide, tall)
+            brush.box(bubble, tall / 2, theme.bg1, border=theme.warn, alpha=238)
+            brush.icon("message-circle", bubble.x + 14, bubble.cy, 12, theme.warn)
+            x = bubble.x + 24
+            x += brush.text(x, bubble.cy, thought.text, CAPTION, theme.text) + 8
+            brush.text(x, bubble.cy, self._number(thought), CAPTION_STRONG, theme.warn)
+
+
 class Stage(Widget):
-    """The crowd, and over it the meaning of its colours and a person's card."""
+    """The crowd, and over it the meaning of its colours, what users think, and a person's card."""
 
     def __init__(self, name: str, words: Words) -> None:
         super().__init__(name)
         self.market = Market("people", words.say("desk.market.stage"))
         self.colours = Colours("colours", words.say("desk.lens.name"), words)
+        self.thoughts = Thoughts("thoughts", words)
         self.person = PersonCard("person", words)
-        self.add(self.market, self.colours, self.person)
+        self.add(self.market, self.colours, self.thoughts, self.person)
 
     def height(self, look: Look, width: float) -> float:
         """Return the least height of a market."""
@@ -121,7 +170,16 @@ class Stage(Widget):
         wide = min(self.person.wide(look), inner.w)
         high = min(self.person.height(look, wide), inner.h)
         self.person.place(look, Box(inner.right - wide, inner.y, wide, high))
-        self.market.reserved = (self.colours.box,) if self.colours.visible else ()
+        self._place_thoughts(look, inner)
+        shown = (self.colours, self.thoughts)
+        self.market.reserved = tuple(widget.box for widget in shown if widget.visible)
+
+    def _place_thoughts(self, look: Look, inner: Box) -> None:
+        """Put the bubbles at the bottom right, where there is room and nobody's card."""
+        wide, high = self.thoughts.size(look)
+        has_room = wide <= inner.w * 0.6 and high <= inner.h * 0.4
+        self.thoughts.visible = bool(self.thoughts.thoughts) and has_room and not self.person.visible
+        self.thoughts.place(look, Box(inner.right - wide, inner.bottom - high, wide, high))
 
 
 class MarketPanel(Panel):
@@ -146,10 +204,14 @@ class MarketPanel(Panel):
         self.view = view
         words = self.words
         names = reading.firm_names(words, view)
-        firms = tuple(FirmWords(n, self._share(f.share)) for n, f in zip(names, view.firms, strict=True))
+        firms = tuple(
+            FirmWords(n if f.is_open or f.users > 0 or i == 0 else "", self._share(f.share))
+            for i, (n, f) in enumerate(zip(names, view.firms, strict=True))
+        )
         nobody = FirmWords(words.say("desk.undecided"), amounts.share(words, reading.undecided_share(view)))
         gathering = Gathering(view.service, firms, view.flows, nobody, self._count)
         self.market.show(gathering, animate=animate)
+        self.stage.thoughts.show(reading.thoughts(words, view))
         self._note()
         if self.stage.person.visible and self._row is not None:
             self.show_person(self._row, None)
