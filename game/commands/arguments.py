@@ -6,11 +6,11 @@
 
 import argparse
 import os
-import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from game.commands.numbers import seeds, whole
 from game.commands.problems import UsageError
 from game.content.complaints import nearest
 from game.content.words import Words
@@ -32,13 +32,12 @@ COMMANDS = (
     "codex",
     "week",
     "replay",
+    "desktop-entry",
     "advise",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
 FORMS = ("text", "json", "github")
-_MOST_SEEDS = 100_000  # runs of one study; a slip of the keyboard beyond
-_SEEDS = re.compile(r"(?P<first>\d{1,9})(?:-(?P<last>\d{1,9}))?")
 _WIDTH = {"en": 96, "ko": 72}  # characters of a line of help; Hangul is twice as wide
 
 
@@ -146,7 +145,7 @@ def parser_of(command: str, words: Words) -> Parser:
 
 def _play(parser: Parser) -> None:
     parser.argument("level", nargs="?", metavar="LEVEL|FILE.dljournal")
-    parser.option("--seed", type=_whole(parser.words), metavar="N")
+    parser.option("--seed", type=whole(parser.words), metavar="N")
     parser.option("--text", action="store_true")
     parser.option("--levels", type=Path, metavar="DIR")
 
@@ -155,13 +154,13 @@ def _run(parser: Parser) -> None:
     words = parser.words
     parser.argument("level", nargs="?", metavar="LEVEL")
     parser.option("--bot", action="append", metavar="NAME")
-    parser.option("--seeds", type=_seeds(words), metavar="N|A-B", default=range(1, 21))
+    parser.option("--seeds", type=seeds(words), metavar="N|A-B", default=range(1, 21))
     parser.option("--weekly", action="store_true")
     parser.option("--journals", type=Path, metavar="DIR")
-    parser.option("-j", "--jobs", type=_whole(words, 1), metavar="N")
+    parser.option("-j", "--jobs", type=whole(words, 1), metavar="N")
     parser.option("-o", "--output", metavar="FILE.csv", default="-")
     parser.option("--after", type=Path, metavar="FILE.dljournal")
-    parser.option("--week", type=_whole(words), metavar="N")
+    parser.option("--week", type=whole(words), metavar="N")
     parser.option("--set", action="append", metavar="KEY=VALUE")
     parser.option("--levels", type=Path, metavar="DIR")
 
@@ -172,9 +171,9 @@ def _check(parser: Parser) -> None:
     parser.option("--strict", action="store_true")
     parser.option("--play", action="store_true")
     parser.option("--prove", action="store_true")
-    parser.option("--worlds", type=_whole(parser.words, 1), metavar="N")
+    parser.option("--worlds", type=whole(parser.words, 1), metavar="N")
     parser.option("--watch", action="store_true")
-    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
+    parser.option("-j", "--jobs", type=whole(parser.words, 1), metavar="N")
 
 
 def _mods(parser: Parser) -> None:
@@ -220,28 +219,34 @@ def _verify(parser: Parser) -> None:
 
 def _why(parser: Parser) -> None:
     _about_a_game(parser)
-    parser.option("--person", type=_whole(parser.words), metavar="N")
+    parser.option("--person", type=whole(parser.words), metavar="N")
     parser.option("--rival", metavar="ID")
     parser.option("--fund", metavar="ID")
-    parser.option("--week", type=_whole(parser.words), metavar="N")
+    parser.option("--week", type=whole(parser.words), metavar="N")
 
 
 def _what_if(parser: Parser) -> None:
     _about_a_game(parser)
-    parser.option("--week", type=_whole(parser.words), metavar="N")
+    parser.option("--week", type=whole(parser.words), metavar="N")
     parser.option("--set", action="append", metavar="KEY=VALUE")
     parser.option("--drop", action="append", metavar="KEY")
-    parser.option("--worlds", type=_whole(parser.words), metavar="N", default=0)
+    parser.option("--worlds", type=whole(parser.words), metavar="N", default=0)
 
 
 def _explain_play(parser: Parser) -> None:
     _about_a_game(parser)
-    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
+    parser.option("-j", "--jobs", type=whole(parser.words, 1), metavar="N")
 
 
 def _week(parser: Parser) -> None:
     _about_a_game(parser)
-    parser.option("--week", type=_whole(parser.words), metavar="N")
+    parser.option("--week", type=whole(parser.words), metavar="N")
+
+
+def _desktop_entry(parser: Parser) -> None:
+    parser.option("--remove", action="store_true")
+    parser.option("--print", action="store_true")
+    parser.option("-o", "--output", type=Path, metavar="DIR")
 
 
 def _replay(parser: Parser) -> None:
@@ -252,9 +257,9 @@ def _replay(parser: Parser) -> None:
 
 def _advise(parser: Parser) -> None:
     _about_a_game(parser)
-    parser.option("--week", type=_whole(parser.words), metavar="N")
-    parser.option("--worlds", type=_whole(parser.words, 1), metavar="N")
-    parser.option("-j", "--jobs", type=_whole(parser.words, 1), metavar="N")
+    parser.option("--week", type=whole(parser.words), metavar="N")
+    parser.option("--worlds", type=whole(parser.words, 1), metavar="N")
+    parser.option("-j", "--jobs", type=whole(parser.words, 1), metavar="N")
 
 
 def _about_a_game(parser: Parser) -> None:
@@ -281,26 +286,5 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "week": _week,
     "advise": _advise,
     "replay": _replay,
+    "desktop-entry": _desktop_entry,
 }
-
-
-def _whole(words: Words, least: int = 0) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if re.fullmatch(r"\d{1,15}", text) and int(text) >= least:
-            return int(text)
-        raise argparse.ArgumentTypeError(words.say("command.wrong.whole", word=text, least=least))
-
-    return read
-
-
-def _seeds(words: Words) -> Callable[[str], range]:
-    def read(text: str) -> range:
-        found = _SEEDS.fullmatch(text)
-        if found:
-            first, last = (1, found["first"]) if found["last"] is None else (found["first"], found["last"])
-            seeds = range(int(first), int(last) + 1)
-            if 0 < len(seeds) <= _MOST_SEEDS:
-                return seeds
-        raise argparse.ArgumentTypeError(words.say("command.wrong.seeds", word=text))
-
-    return read

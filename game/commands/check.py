@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.commands.finding import mods_folder, shelf_of
 from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
 from game.commands.watching import watch
 from game.content import levels, shelf, telling
 from game.content.complaints import Complaint, errors, in_order
+from game.content.examining import examine_paths
 from game.content.levels import Examined
+from game.content.shelf import Shelf
 from game.study.strangers import strangers
 from game.world.level import Level
 
@@ -26,7 +29,8 @@ def main(options: Namespace, voice: Voice) -> int:
     """Print all complaints; return 1 if any is an error, or, strictly read, a warning."""
     if not options.paths:
         raise UsageError(voice.phrase("command.wrong.no-path"))
-    paths = [_path(word, voice) for word in options.paths]
+    own = shelf_of(options)
+    paths = [_path(word, own, voice) for word in options.paths]
     if not options.watch:
         return _check(paths, options, voice)
     watch(lambda: _watched(paths), lambda: _check(paths, options, voice), voice)
@@ -41,15 +45,15 @@ def _watched(paths: list[Path]) -> Iterator[Path]:
             yield from shelf.files_in(path.parent, _NEAR)
 
 
-def _path(word: str, voice: Voice) -> Path:
-    path = path_named(word)
+def _path(word: str, own: Shelf, voice: Voice) -> Path:
+    path = path_named(word, own)
     if path is None:
         raise UsageError(voice.phrase("journal.missing", path=word))
     return path
 
 
 def _check(paths: list[Path], options: Namespace, voice: Voice) -> int:
-    examined = list(levels.examine_paths(paths))
+    examined = list(examine_paths(paths, shelf_of(options), mods_folder(options)))
     found = [complaint for level in examined for complaint in _wrong(level)]
     if options.play:
         found += _play(examined, options, voice)

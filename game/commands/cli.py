@@ -18,7 +18,7 @@ from game.content.complaints import LevelError, nearest
 
 FINE, PROBLEMS, WRONG_USAGE, OWN_FAULT = 0, 1, 2, 3
 
-_TAKES_VALUE = ("--lang", "--data-dir")  # options that may stand before the command
+_TAKES_VALUE = ("--lang", "--data-dir", "--mods")  # options that may stand before the command
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,12 +5,14 @@ from argparse import Namespace
 from collections.abc import Iterable
 
 from game.commands.codex import PREFIX, tell
+from game.commands.finding import mods_folder, shelf_of
 from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.tracing import tell_level
 from game.commands.voice import Voice
 from game.content import lexicon, pages
 from game.content.complaints import nearest
+from game.content.examining import shelf_around
 from game.content.places import columns
 from game.content.settings import KNOWN
 from game.world.values import CATALOGUE
@@ -31,10 +33,11 @@ def main(options: Namespace, voice: Voice) -> int:
     elif _CODE.fullmatch(word):
         _code(word.upper(), voice)
     else:
-        path = path_named(word)
+        own = shelf_of(options)
+        path = path_named(word, own)
         if path is None or path.is_dir():
             raise UsageError(_unknown("word", word, LISTS, voice, lists=", ".join(LISTS)))
-        tell_level(path, options.key, voice)
+        tell_level(path, options.key, voice, shelf_around(path, own, mods_folder(options)))
     return 0
 
 

@@ -16,7 +16,7 @@ _SHOWN = 3  # turning points told; --json has all
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print what there is to say of a whole game."""
-    recording = recording_of(options.file, options.levels, voice)
+    recording = recording_of(options, voice)
     found = awaited(explain(recording, options.jobs), voice)
     if options.json:
         about = {"level": recording.level.id, "seed": recording.seed, "weeks": recording.weeks}

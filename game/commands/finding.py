@@ -1,36 +1,64 @@
-"""Which level is meant: by a file, an id, or the header of a journal."""
+"""Which level is meant: by a file, an id, or the header of a journal; and which mods have a say in it."""
 
+from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from game.content import levels
 from game.content.complaints import LevelError
-from game.content.shelf import LEVELS
-from game.play.replay import FindLevel
+from game.content.examining import shelf_around
+from game.content.modding import Modded, read_mods
+from game.content.shelf import LEVELS, Shelf
+from game.play import preferences
+from game.play.saves import data_dir, mods_dir
 from game.world.level import Level
 
+if TYPE_CHECKING:  # a replay needs the market
+    from game.play.replay import FindLevel
 
-def folders(more: Path | None) -> tuple[Path, ...]:
+
+def folders(options: Namespace) -> tuple[Path, ...]:
     """Return where levels lie: the game's own folder, and the one named on the command line."""
+    more = getattr(options, "levels", None)
     return (LEVELS,) if more is None else (LEVELS, more)
 
 
-def level_named(word: str, more: Path | None = None) -> Level:
+def mods_folder(options: Namespace) -> Path:
+    """Return the folder of mods: as named on the command line, or the player's."""
+    return mods_dir(options.mods, data_dir(options.data_dir))
+
+
+def modded(options: Namespace) -> Modded:
+    """Return the player's mods, those turned off in the settings left aside."""
+    mine = preferences.read(preferences.settings_path(data_dir(options.data_dir)))
+    return read_mods(mods_folder(options), mine.mods_off, folders(options))
+
+
+def shelf_of(options: Namespace) -> Shelf:
+    """Return where levels lie, mods in use included."""
+    return modded(options).shelf(folders(options))
+
+
+def level_named(word: str, options: Namespace) -> Level:
     """Return the level of a file or an id.
 
     Raises:
         LevelError: with everything that is wrong with it.
     """
-    return levels.load(word, folders(more))
+    own = shelf_of(options)
+    path = Path(word)
+    return levels.load(word, shelf_around(path, own, mods_folder(options)) if path.is_file() else own)
 
 
-def finder(more: Path | None) -> FindLevel:
+def finder(options: Namespace) -> "FindLevel":
     """Return what finds the level of a journal; None for an id that no file has."""
+    own = shelf_of(options)
 
     def find(name: str) -> Level | None:
         try:
-            path = levels.find(name, folders(more))
+            path = levels.find(name, own)
         except LevelError:
             return None
-        return levels.load(path, folders(more))
+        return levels.load(path, own)
 
     return find

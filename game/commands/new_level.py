@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from game.commands.finding import shelf_of
 from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
@@ -15,16 +16,17 @@ def main(options: Namespace, voice: Voice) -> int:
     """Write the level into the folder asked for, never over a file, and say what to do next."""
     if options.id is None:
         raise UsageError(voice.phrase("command.wrong.no-id"))
-    parent = path_named(options.parent)
+    own = shelf_of(options)
+    parent = path_named(options.parent, own)
     if parent is None or parent.is_dir():
         raise UsageError(voice.phrase("journal.missing", path=options.parent))
-    found = levels.examine(parent)
+    found = levels.examine(parent, own)
     if errors(found.complaints) or found.level is None:
         raise LevelError(found.complaints)
     path = _path(options, voice)
     text = drafting.draft(options.id, found, path, voice.language, is_full=options.full)
     write(path, text, voice, is_new=True)
-    wrong = errors(levels.examine(path).complaints)
+    wrong = errors(levels.examine(path, own).complaints)
     if wrong:  # the level it builds on lies where it cannot be found from here
         path.unlink()
         raise LevelError(wrong)

@@ -43,7 +43,7 @@ def _in_window(options: Namespace, voice: Voice) -> int:
             if not path.exists():
                 raise UsageError(voice.phrase("journal.missing", path=options.level))
         else:
-            level = level_named(options.level, options.levels)
+            level = level_named(options.level, options)
     return start.main(
         data=data_dir(options.data_dir),
         usual=voice.language,

@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.commands.finding import finder, folders, level_named
+from game.commands.finding import finder, level_named, shelf_of
 from game.commands.problems import ProblemError, UsageError
 from game.commands.text import TextGame, typed
 from game.commands.voice import Voice
@@ -47,12 +47,12 @@ def _wanted(options: Namespace, voice: Voice) -> tuple[Path | None, Level | None
         if not Path(options.level).exists():
             raise UsageError(voice.phrase("journal.missing", path=options.level))
         return Path(options.level), None
-    return None, level_named(options.level, options.levels)
+    return None, level_named(options.level, options)
 
 
 def _opened(path: Path, options: Namespace, voice: Voice) -> Playthrough:
     try:
-        return Playthrough.open(path, finder(options.levels))
+        return Playthrough.open(path, finder(options))
     except JournalError as wrong:
         reason = voice.phrase(f"journal.{wrong.code}", **wrong.values)
         raise ProblemError(voice.phrase("command.wrong.journal", path=str(path), reason=reason)) from wrong
@@ -62,7 +62,7 @@ def _chosen(
     saves: Saves, lines: Iterator[str], options: Namespace, voice: Voice
 ) -> tuple[Path | None, Level | None]:
     """Let the player choose a level, or the game last played; neither when the lines end."""
-    listed, latest = levels.campaign(folders(options.levels)), saves.latest()
+    listed, latest = levels.campaign(shelf_of(options)), saves.latest()
     voice.data(voice.phrase("text.levels"))
     if latest is not None:
         voice.data(voice.phrase("text.continue-line", name=latest.name, week=latest.week))
@@ -77,7 +77,7 @@ def _chosen(
         if word == "0" and latest is not None:
             return latest.path, None
         if word in names:
-            return None, levels.load(names[word], folders(options.levels))
+            return None, levels.load(names[word], shelf_of(options))
         if word:
             voice.data(voice.phrase("text.no-level", word=word))
     return None, None

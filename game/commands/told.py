@@ -1,6 +1,7 @@
 """What the commands that ask about played games share: reading the journal, choosing the week, and plain data for programs."""
 
 import json
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -24,20 +25,21 @@ from game.study.why import NobodyError
 T = TypeVar("T")
 
 
-def recording_of(file: str | None, more: Path | None, voice: Voice) -> Recording:
-    """Return the game of a journal.
+def recording_of(options: Namespace, voice: Voice) -> Recording:
+    """Return the game of the journal that the command line names.
 
     Raises:
         UsageError: no file was named, or there is none.
         ProblemError: it cannot be replayed here; the sentence says why.
     """
+    file: str | None = options.file
     if file is None:
         raise UsageError(voice.phrase("whatif.wrong.no-file"))
     path = Path(file)
     if not path.exists():
         raise UsageError(voice.phrase("journal.missing", path=file))
     try:
-        return Recording.read(path, finder(more))
+        return Recording.read(path, finder(options))
     except JournalError as wrong:
         reason = voice.phrase(f"journal.{wrong.code}", **wrong.values)
         raise ProblemError(voice.phrase("command.wrong.journal", path=file, reason=reason)) from wrong

@@ -14,19 +14,20 @@ from game.content.origins import Traced
 from game.content.places import Place
 from game.content.scalars import Share
 from game.content.settings import KNOWN
+from game.content.shelf import Where
 from game.world.parameters import Parameters
 
 _LONGEST = 90  # letters of a text that are shown; the rest stands in the file
 
 
-def tell_level(path: Path, key: str | None, voice: Voice) -> None:
+def tell_level(path: Path, key: str | None, voice: Voice, where: Where = None) -> None:
     """Tell where the values at or below a key of a level come from; all of them without a key.
 
     Raises:
         LevelError: nothing of the file can be read.
         UsageError: a level has no such key.
     """
-    found = levels.examine(path)
+    found = levels.examine(path, where)
     if found.draft is None:
         raise LevelError(found.complaints)
     _values(found.draft, tuple(key.split(".")) if key else (), voice)

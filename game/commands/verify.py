@@ -16,12 +16,12 @@ def main(options: Namespace, voice: Voice) -> int:
     """Print a line for each journal; return 1 if any is not fine."""
     if not options.files:
         raise UsageError(voice.phrase("command.wrong.no-file"))
-    is_fine = True
+    is_fine, find = True, finder(options)
     for name in options.files:
         path = Path(name)
         if not path.exists():
             raise UsageError(voice.phrase("journal.missing", path=name))
-        verdict = verify(path, finder(options.levels))
+        verdict = verify(path, find)
         voice.data(line(verdict, voice))
         is_fine = is_fine and verdict.status.is_fine
     return 0 if is_fine else 1

@@ -67,6 +67,8 @@ def check_whole(draft: Draft) -> tuple[Complaint, ...]:
 def distances_name_segments(draft: Draft) -> Iterator[Complaint]:
     """Distances are between segments of the level; those to inherited segments that were removed are left aside."""
     known = _below(draft, "segments")
+    if not known:
+        return  # that a level without people is none is said elsewhere
     gone = {path[1] for path in draft.merging.removed if path[:1] == ("segments",) and len(path) == 2}
     for a, row in _below(draft, "distances").items():
         paths = [("distances", a), *(("distances", a, b) for b in _keys(row))]

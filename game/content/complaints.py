@@ -6,6 +6,7 @@ sentences, Korean and English, lie in `assets/words/complaints.yaml`; `game.cont
 - Y: the file itself, before anybody asks what it means (size, encoding, YAML, duplicate keys)
 - X: a condition such as `users > 10k and privacy.trust < 40%`
 - L: the shape of a level, its ids and references, its texts
+- M: a mod: its `mod.yaml`, its files, what it goes together with
 - P: what comes out when a level is played, against what its tests promise
 - W: a warning; it never blocks play unless the reader asked to be strict
 """

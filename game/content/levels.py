@@ -6,8 +6,8 @@ A level that was read is valid by construction: nothing after this doubts it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.content import building, checks, nodes, resolving, shelf
@@ -16,8 +16,9 @@ from game.content.complaints import MOST, Complaint, LevelError, Said, errors, i
 from game.content.digests import hashed
 from game.content.nodes import Leaf, Map
 from game.content.places import top
-from game.content.shape import FORMAT, read_shape
-from game.content.shelf import Shelf
+from game.content.resolving import Resolved
+from game.content.shape import FORMAT, LevelShape, read_shape
+from game.content.shelf import Shelf, Where
 from game.world.level import Level, Text
 
 CORE = "core/"  # ids of levels that are only there to be extended begin so
@@ -49,44 +50,44 @@ class Listing:
     minutes: int | None
 
 
-def load(path_or_id: str | Path, folders: Sequence[Path] | None = None) -> Level:
+def load(path_or_id: str | Path, where: Where = None) -> Level:
     """Return a level, given a file or an id.
 
     Args:
         path_or_id: a `Path`, or a text that is the path of a file or the id of a level.
-        folders: where levels lie; the game's own `levels/` if not given.
+        where: levels lie; the game's own `levels/` if not given.
 
     Raises:
         LevelError: with everything that is wrong with it.
     """
-    path = path_or_id if isinstance(path_or_id, Path) else _file_or_id(path_or_id, folders)
-    draft, complaints = _read(path, shelf.default(folders))
+    path = path_or_id if isinstance(path_or_id, Path) else _file_or_id(path_or_id, where)
+    own = shelf.default(where)
+    resolved, draft, complaints = _read(path, own)
     if draft is None or draft.shape is None or errors(complaints):
         raise LevelError(complaints)
-    return hashed(building.build(draft.shape))
+    return _built(draft.shape, resolved, own)
 
 
-def check_paths(paths: Iterable[str | Path], folders: Sequence[Path] | None = None) -> list[Complaint]:
+def check_paths(paths: Iterable[str | Path], where: Where = None) -> list[Complaint]:
     """Return what is wrong with level files, warnings included, by place; a folder stands for all levels in it."""
-    return list(in_order(c for found in examine_paths(paths, folders) for c in found.complaints))
+    return list(in_order(c for path in files(paths) for c in examine(path, where).complaints))
 
 
-def examine_paths(paths: Iterable[str | Path], folders: Sequence[Path] | None = None) -> Iterator[Examined]:
-    """Yield what can be said of each level file; a folder stands for all levels in it."""
-    for path in files(paths):
-        yield examine(path, folders)
-
-
-def examine(path: Path, folders: Sequence[Path] | None = None) -> Examined:
+def examine(path: Path, where: Where = None) -> Examined:
     """Return what can be said of a level file, warnings and its twins elsewhere included."""
-    own = shelf.default(folders)
-    draft, found = _read(path, own)
+    own = shelf.default(where)
+    resolved, draft, found = _read(path, own)
     level = None
     if draft is not None and draft.shape is not None and not errors(found):
-        level = hashed(building.build(draft.shape))
+        level = _built(draft.shape, resolved, own)
     if draft is not None:
-        found = in_order([*found, *_twins(draft, path, own)])
+        found = in_order([*found, *_twins(draft, path, own, resolved.name)])
     return Examined(path, draft, found, level)
+
+
+def _built(shape: LevelShape, resolved: Resolved, own: Shelf) -> Level:
+    """Return a level with its hash and the mods that had a say in it."""
+    return replace(hashed(building.build(shape)), mods=own.stamps(resolved.files))
 
 
 def files(paths: Iterable[str | Path]) -> Iterator[Path]:
@@ -98,13 +99,13 @@ def files(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield path
 
 
-def find(name: str, folders: Sequence[Path] | None = None) -> Path:
+def find(name: str, where: Where = None) -> Path:
     """Return the file of the level with an id; the name of its file without the ending will do too.
 
     Raises:
         LevelError: there is none.
     """
-    own = shelf.default(folders)
+    own = shelf.default(where)
     ids = own.ids()
     found = ids.get(name) or next((path for path in own.files() if path.stem == name), None)
     if found is None:
@@ -114,9 +115,9 @@ def find(name: str, folders: Sequence[Path] | None = None) -> Path:
     return found
 
 
-def campaign(folders: Sequence[Path] | None = None) -> list[Listing]:
+def campaign(where: Where = None) -> list[Listing]:
     """Return the levels of the campaign in their order; broken ones are left out."""
-    own = shelf.default(folders)
+    own = shelf.default(where)
     files = [path for folder in own.folders for path in shelf.files_in(folder, 1)]
     listings = (listing(path) for path in files if _CAMPAIGN.fullmatch(path.stem))
     return [found for found in listings if found is not None]
@@ -140,20 +141,20 @@ def _words(root: Map, *path: str) -> str:
     return node.text if isinstance(node, Leaf) else ""
 
 
-def _file_or_id(name: str, folders: Sequence[Path] | None) -> Path:
+def _file_or_id(name: str, where: Where) -> Path:
     is_file = name.endswith(shelf.ENDINGS) or "\\" in name
-    return Path(name) if is_file else find(name, folders)
+    return Path(name) if is_file else find(name, where)
 
 
-def _read(path: Path, own: Shelf) -> tuple[Draft | None, tuple[Complaint, ...]]:
+def _read(path: Path, own: Shelf) -> tuple[Resolved, Draft | None, tuple[Complaint, ...]]:
     """Return a level that fits its shape, if it does, and everything wrong with it."""
     resolved = resolving.resolve(path, own.beside(path))
     merging, complaints = resolved.merging, list(resolved.complaints)
     if merging is None:
-        return None, in_order(complaints)
-    newer = _too_new(merging.root)
+        return resolved, None, in_order(complaints)
+    newer = _of_another_format(merging.root)
     if newer is not None:
-        return None, (newer,)
+        return resolved, None, (newer,)
     shape, misfits = read_shape(merging.root)
     if not resolved.is_whole:  # a key may be missing because an ancestor is
         misfits = tuple(c for c in misfits if c.code != "L302")
@@ -161,8 +162,9 @@ def _read(path: Path, own: Shelf) -> tuple[Draft | None, tuple[Complaint, ...]]:
     draft = Draft(merging, shape)
     if resolved.is_whole:
         complaints += _checked(draft)
+    complaints += _of_its_mod(draft, path, own, resolved.name)
     noted = resolving.noted(complaints[len(resolved.complaints) :], resolved.name)
-    return draft, in_order([*resolved.complaints, *noted][:MOST])
+    return resolved, draft, in_order([*resolved.complaints, *noted][:MOST])
 
 
 def _checked(draft: Draft) -> tuple[Complaint, ...]:
@@ -176,17 +178,33 @@ def _is_part(draft: Draft) -> bool:
     return isinstance(name, Leaf) and name.text.startswith(CORE)
 
 
-def _too_new(root: Map) -> Complaint | None:
-    """Return the complaint about a file for a later version of the game; nothing else in it need be right then."""
+def _of_another_format(root: Map) -> Complaint | None:
+    """Return the complaint about a file for another version of the game; nothing else in it need be right then."""
     node = nodes.find(root, ("format",))
-    if isinstance(node, Leaf) and re.fullmatch("[0-9]{1,6}", node.text, re.ASCII) and int(node.text) > FORMAT:
-        return Complaint("L318", node.place, {"found": int(node.text), "most": FORMAT}, "format")
-    return None
+    if not isinstance(node, Leaf) or not re.fullmatch("[0-9]{1,6}", node.text, re.ASCII):
+        return None
+    found = int(node.text)
+    code = "L318" if found > FORMAT else "L327" if found < FORMAT else None
+    return Complaint(code, node.place, {"found": found, "most": FORMAT}, "format") if code else None
 
 
-def _twins(draft: Draft, path: Path, own: Shelf) -> Iterator[Complaint]:
+def _of_its_mod(draft: Draft, path: Path, own: Shelf, name: str) -> Iterator[Complaint]:
+    """Yield a complaint if the id of a mod's level does not say so: no mod can take the place of another's level."""
+    mod, node = own.mod_of(path), nodes.find(draft.merging.root, ("id",))
+    if mod is None or not isinstance(node, Leaf) or node.place.file != name:
+        return
+    if not node.text.startswith(f"{mod.id}/"):
+        better = Said("write-instead", {"better": f"{mod.id}/{node.text.rpartition('/')[2]}"})
+        yield draft.complain("M608", "id", hint=better, found=node.text, mod=mod.id)
+
+
+def _twins(draft: Draft, path: Path, own: Shelf, name: str) -> Iterator[Complaint]:
     """Yield a complaint if another file has the same id: nobody could tell which is meant."""
-    name = nodes.find(draft.merging.root, ("id",))
-    other = own.beside(path).twin(name.text, path) if isinstance(name, Leaf) else None
-    if other is not None and isinstance(name, Leaf):
-        yield draft.complain("L321", "id", found=name.text, other=other.name)
+    node = nodes.find(draft.merging.root, ("id",))
+    if (
+        not isinstance(node, Leaf) or node.place.file != name
+    ):  # a file that overrides a level has no id of its own
+        return
+    other = own.beside(path).twin(node.text, path)
+    if other is not None:
+        yield draft.complain("L321", "id", found=node.text, other=other.name)

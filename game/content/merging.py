@@ -6,6 +6,7 @@ kept beside it, so that a value can be traced: 150M = 300M (core/startup.yaml:7)
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -16,6 +17,14 @@ from game.content.places import Place
 
 OWN = ("format", "id", "extends", "title")
 """Keys that every level says for itself and nobody inherits."""
+
+OVERRIDES = "overrides"
+_UNSAID = (
+    "format",
+    "id",
+    "extends",
+    OVERRIDES,
+)  # keys that a file of a mod does not change in a level it overrides
 
 _CHANGES = ("scale", "add")
 _NUMBER = "value"  # a parameter may be a map with its value and reasons; a change is about the value
@@ -53,6 +62,16 @@ class Merging:
         """Build a level on what is there."""
         kept = {key: entry for key, entry in self.root.entries.items() if key not in OWN}
         self.root = self._merged(Map(child.place, kept), child, ())
+
+    def override(self, patch: Map) -> None:
+        """Change what is there by a file of a mod: the level stays itself, and each key of the file counts."""
+        said = {key: entry for key, entry in patch.entries.items() if key not in _UNSAID}
+        for key in ("id", "extends"):
+            if key in patch.entries:
+                self.complaints.append(Complaint("M610", patch.entries[key].place, {"key": key}, key))
+        self.root = Map(
+            self.root.place, self._merged(self.root, Map(patch.place, said), ()).entries, self.root.flow
+        )
 
     def _merged(self, parent: Map, child: Map, path: Path) -> Map:
         entries = dict(parent.entries)
@@ -141,12 +160,15 @@ def is_change(node: Map) -> bool:
     return bool(node.entries) and all(key in _CHANGES for key in node.entries)
 
 
-def merged(chain: tuple[Map, ...]) -> Merging:
-    """Return the level of a chain of files, the farthest ancestor first and the level itself last."""
-    merging = Merging(chain[0])
+def merged(chain: Sequence[tuple[Map, Sequence[Map]]]) -> Merging:
+    """Return the level of a chain of files, the farthest ancestor first; each with the files of mods that override it."""
+    merging = Merging(chain[0][0])
     merging.begin()
-    for root in chain[1:]:
-        merging.extend(root)
+    for number, (root, patches) in enumerate(chain):
+        if number:
+            merging.extend(root)
+        for patch in patches:
+            merging.override(patch)
     return merging
 
 

@@ -14,6 +14,7 @@ from game.content import lexicon
 from game.content.atlas import Form, Key, default_of, keys, shapes
 from game.content.figures import LANGUAGES
 from game.content.forms import Both, ById, Listed
+from game.content.merging import OVERRIDES
 from game.content.scalars import MOST_ID, Asks, Figure, Name, OneOf, Weeks, Whole, Written, YesNo
 from game.content.settings import KNOWN, Settings
 from game.content.shape import LevelShape
@@ -46,7 +47,8 @@ def schema(kind: Kind) -> Schema:
     writer = _Writer(kind == "editing")
     root = writer.map(LevelShape.__name__)
     if writer.is_editing:
-        root["required"] = list(_OWN)
+        root["required"] = [_OWN[0]]
+        root["anyOf"] = [{"required": list(_OWN[1:])}, {"required": [OVERRIDES]}]  # the second only in a mod
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": f"Deeplemma level, format 1 ({kind})",

@@ -4,6 +4,8 @@ The names and their plausible ranges are those of `game.world.parameters`; the m
 so that one amount has one name. Outside its range a parameter is taken only as
 
     b_q: {value: 7, override: true, why: a market of connoisseurs, source: judgement}
+
+and beyond the bounds of `game.world.bounds`, where it would mean nothing, not at all.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from game.content.complaints import Complaint, Said
 from game.content.forms import opened
 from game.content.nodes import Leaf, Node
 from game.content.scalars import Figure, Reader, Scalar, Share, Written, YesNo, told
+from game.world.bounds import bounds
 from game.world.parameters import Provenance, about
 
 ELSEWHERE = {"seed": "player.cash"}
@@ -78,13 +81,17 @@ def _part(key: str, name: str, node: Node, reader: Reader) -> object:
 
 
 def _keep_in_range(name: str, value: float, leaf: Leaf, has_reason: bool, reader: Reader) -> None:
-    known = KNOWN[name]
-    if has_reason or known.low <= value <= known.high:
+    known, (least, most) = KNOWN[name], bounds(name)
+    is_sensible = least <= value <= most
+    if known.low <= value <= known.high or (has_reason and is_sensible):
         return
-    bound = Said("between", {"least": _named(known.low, known), "most": _named(known.high, known)})
+    if not has_reason:
+        least, most = known.low, known.high
+    bound = Said("between", {"least": _named(least, known), "most": _named(most, known)})
     found = written(Decimal(str(value))) if not leaf.text else leaf.text
     is_slip = known.unit == "share" and 1 < value <= 100
-    hint = Share().remedy(leaf, Decimal(str(value))) if is_slip else Said("override-range", {"value": found})
+    beyond = Said("override-range", {"value": found}) if is_sensible else Said("override-bounds")
+    hint = Share().remedy(leaf, Decimal(str(value))) if is_slip else beyond
     reader.complain(
         Complaint("L304", leaf.place, {"key": name, "found": found, "bound": bound}, reader.path(leaf), hint)
     )

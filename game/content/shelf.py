@@ -8,29 +8,58 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+
+from game.content.merging import OVERRIDES
 
 LEVELS = Path(__file__).parents[2] / "levels"
 ENDINGS = (".yaml", ".yml")
 MOST_FILES = 2_000  # looked at in one folder; a mod has dozens
 _MOST_DEEP = 6  # folders inside each other
 _HEAD = 4_096  # bytes that hold the id of every level, comments before it included
-_ID = re.compile(rb"^id:[ \t]+[\"']?([a-z0-9][a-z0-9_/-]*)", re.MULTILINE)
+_WORD = rb":[ \t]+[\"']?([a-z0-9][a-z0-9_/-]*)"
+_HEADS = {key: re.compile(b"^" + key.encode() + _WORD, re.MULTILINE) for key in ("id", OVERRIDES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a mod puts on the shelf."""
+
+    id: str
+    stamp: str  # id, version and hash, as a journal remembers them
+    files: tuple[Path, ...]  # levels, and files that override levels
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Folders with levels; in the earlier ones an id is found first."""
+    """Folders with levels; in the earlier ones an id is found first. Mods come after them, in their order."""
 
     folders: tuple[Path, ...] = (LEVELS,)
     near: tuple[Path, ...] = ()  # folders that are not searched far down
+    mods: tuple[Part, ...] = ()
 
     def beside(self, path: Path) -> Shelf:
         """Return a shelf that also has what lies beside a file: a level can extend its neighbours."""
-        return Shelf(self.folders, (*self.near, path.parent))
+        return self if self.mod_of(path) else replace(self, near=(*self.near, path.parent))
+
+    def mod_of(self, path: Path) -> Part | None:
+        """Return the mod a file is of, or None."""
+        real = os.path.realpath(path)
+        return next(
+            (mod for mod in self.mods if any(os.path.realpath(own) == real for own in mod.files)), None
+        )
+
+    def patches(self, name: str) -> tuple[Path, ...]:
+        """Return the files of mods that override the level of an id, in the order of the mods."""
+        return tuple(path for mod in self.mods for path in mod.files if target_of(path) == name)
+
+    def stamps(self, files: Iterable[Path]) -> tuple[str, ...]:
+        """Return the mods that files come from, in the order of the mods."""
+        mods = [self.mod_of(path) for path in files]
+        return tuple(mod.stamp for mod in self.mods if mod in mods)
 
     def ids(self) -> dict[str, Path]:
         """Return every level's id and file; of two with one id, the first."""
@@ -56,6 +85,7 @@ class Shelf:
                 if real not in seen:
                     seen.add(real)
                     yield path
+        yield from (path for mod in self.mods for path in mod.files)
 
 
 def files_in(folder: Path, deep: int = _MOST_DEEP) -> list[Path]:
@@ -80,20 +110,35 @@ def files_in(folder: Path, deep: int = _MOST_DEEP) -> list[Path]:
 
 def id_of(path: Path) -> str | None:
     """Return the id a file says it has, or None."""
+    return _said_in(path, "id")
+
+
+def target_of(path: Path) -> str | None:
+    """Return the id of the level a file says it overrides, or None."""
+    return _said_in(path, OVERRIDES)
+
+
+def _said_in(path: Path, key: str) -> str | None:
     try:
         stat = path.stat()
-        return _id_in(path, stat.st_mtime_ns, stat.st_size)
+        return _head(path, key, stat.st_mtime_ns, stat.st_size)
     except OSError:
         return None
 
 
 @lru_cache(maxsize=4 * MOST_FILES)
-def _id_in(path: Path, changed_ns: int, size: int) -> str | None:  # noqa: ARG001 - they name the version that was read
+def _head(path: Path, key: str, changed_ns: int, size: int) -> str | None:  # noqa: ARG001 - they name the version that was read
     with path.open("rb") as file:
-        found = _ID.search(file.read(_HEAD))
+        found = _HEADS[key].search(file.read(_HEAD))
     return found[1].decode("ascii") if found else None
 
 
-def default(folders: Sequence[Path] | None) -> Shelf:
+Where = Shelf | Sequence[Path] | None
+"""Where levels lie: a shelf, folders, or the game's own levels."""
+
+
+def default(where: Where) -> Shelf:
     """Return the shelf of these folders, or of the game's own levels."""
-    return Shelf(tuple(folders)) if folders is not None else Shelf()
+    if isinstance(where, Shelf):
+        return where
+    return Shelf(tuple(where)) if where is not None else Shelf()

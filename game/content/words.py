@@ -24,9 +24,12 @@ Texts = Mapping[str, Leaf]
 class Words:
     """The sentences of one language."""
 
-    def __init__(self, language: Language, folder: Path = FOLDER) -> None:
+    def __init__(
+        self, language: Language, folder: Path = FOLDER, *, instead: Mapping[str, str] | None = None
+    ) -> None:
         self.language: Language = language
-        self._texts = _loaded(folder / f"{language}.yaml")
+        own = _loaded(folder / f"{language}.yaml")
+        self._texts = {**own, **instead} if instead else own  # what mods say instead
         self._source = _loaded(folder / "en.yaml")
 
     def say(self, key: str, /, **values: Filling) -> str:
@@ -65,7 +68,7 @@ def check_words(folder: Path = FOLDER) -> tuple[Complaint, ...]:
         reading = read_file(folder / f"{language}.yaml", f"{language}.yaml")
         complaints += reading.complaints
         texts[language] = {}
-        for key, node in _ends(reading):
+        for key, node in ends(reading):
             complaints += _own_slips(texts[language].get(key), key, node)
             if isinstance(node, Leaf):
                 texts[language][key] = node
@@ -110,6 +113,11 @@ def _only_in(these: Texts, those: Texts, *, english: bool) -> list[Complaint]:
     return complaints
 
 
+def original(language: Language) -> Mapping[str, str]:
+    """Return every sentence of the game in a language, or in English where it has none, by id."""
+    return {**_loaded(FOLDER / "en.yaml"), **_loaded(FOLDER / f"{language}.yaml")}
+
+
 @lru_cache(maxsize=8)
 def _loaded(path: Path) -> Mapping[str, str]:
     """Read a catalogue once a process.
@@ -120,10 +128,10 @@ def _loaded(path: Path) -> Mapping[str, str]:
     reading = read_file(path, path.name)
     if reading.root is None or reading.complaints:
         raise LevelError(reading.complaints)
-    return {key: node.text for key, node in _ends(reading) if isinstance(node, Leaf)}
+    return {key: node.text for key, node in ends(reading) if isinstance(node, Leaf)}
 
 
-def _ends(reading: Reading) -> Iterator[tuple[str, Leaf | Items]]:
+def ends(reading: Reading) -> Iterator[tuple[str, Leaf | Items]]:
     """Yield every id of a catalogue and what it holds, maps inside maps joined by dots."""
     waiting: list[tuple[str, Node]] = [("", reading.root)] if reading.root is not None else []
     while waiting:

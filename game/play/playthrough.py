@@ -70,6 +70,7 @@ class Playthrough:
             seed=seed,
             weeks=level.weeks,
             agents=level.agents,
+            mods=level.mods,
             player=player,
             difficulty=difficulty,
             assists=tuple(assists),
@@ -108,8 +109,8 @@ class Playthrough:
             raise
         game = cls(model, record.header, kept)
         game.path, game.torn, game._decisions = path, record.torn, decisions
-        if record.ending is None:
         game.notes = list(record.notes)
+        if record.ending is None:
             game._finish_if_over()
         return game
 
@@ -172,7 +173,6 @@ class Playthrough:
         self._finish_if_over()
         return self.model.reports[-1]
 
-    def view(self) -> MarketView:
     def note(self, kind: str, said: Mapping[str, object]) -> Note:
         """Write something down that changes nothing in the world: a forecast drawn, a diagnosis.
 
@@ -191,6 +191,7 @@ class Playthrough:
         self.notes.append(written)
         return written
 
+    def view(self) -> MarketView:
         """Return a picture of the market after the last week."""
         return self.model.view()
 

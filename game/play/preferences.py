@@ -25,6 +25,8 @@ INTERFACE_SIZES = (75, 85, 100, 115, 130)  # per cent
 VOLUMES = tuple(range(0, 101, 10))  # per cent; 0 is silence
 PAUSES = ("event", "offer", "warning", "month")  # what may stop the clock
 _LARGEST_FILE = 1 << 16  # bytes
+_KEY = re.compile(r"[a-z]{1,16}|(?:(?:ctrl|alt|shift)\+){0,3}[ -~]{1,16}", re.ASCII)  # a key as `game.ui.keymap` names it
+_MOST_KEYS = 32  # more than there is to choose
 _MOD = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)  # an id as mods have
 
 
@@ -41,6 +43,7 @@ class Preferences:
     music: int = 20  # volume of music, per cent
     advisor: bool = True  # may be asked, where the level lets it
     pauses: tuple[str, ...] = PAUSES
+    keys: tuple[tuple[str, str], ...] = ()  # what has another key than usual, and which
     mods_off: tuple[str, ...] = ()  # ids of the mods turned off; one that is new is on
 
     def stops_for(self, what: str) -> bool:
@@ -116,6 +119,9 @@ def _sound(found: Mapping[str, Any]) -> Preferences:
     pauses = found.get("pauses")
     if isinstance(pauses, list):
         known["pauses"] = tuple(pause for pause in PAUSES if pause in pauses)
+    keys = found.get("keys")
+    if isinstance(keys, list):
+        known["keys"] = tuple((one[0], one[1]) for one in keys[:_MOST_KEYS] if _is_key(one))
     mods = found.get("mods_off")
     if isinstance(mods, list):
         known["mods_off"] = tuple(
@@ -124,10 +130,17 @@ def _sound(found: Mapping[str, Any]) -> Preferences:
     return Preferences(**known)
 
 
+def _is_key(found: object) -> bool:
+    """Return whether this can be an action and its key; whether there are such ones the screen decides."""
+    if not (isinstance(found, list) and len(found) == 2 and all(isinstance(part, str) for part in found)):
+        return False
+    return bool(_KEY.fullmatch(found[0]) and _KEY.fullmatch(found[1]))
+
+
 def _is_offered(value: object, offered: tuple[object, ...]) -> bool:
     return any(type(value) is type(one) and value == one for one in offered)
 
 
-assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses", "mods_off"}, (
+assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses", "keys", "mods_off"}, (
     "every setting is offered"
 )

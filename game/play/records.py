@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+from game.content.versions import GAME
 from game.play import lines
-
 from game.play.notes import Note
+
 FORMAT = 1
 KIND = "deeplemma-journal"
-VERSION = "0.1.0"  # of the game, as in pyproject.toml
+VERSION = GAME
 
 SMALL_CROWD = 20_000  # agents up to which every week is fingerprinted: 1 ms beside a few of playing
 LONG_INTERVAL = 4  # weeks between fingerprints of larger crowds
@@ -25,7 +26,7 @@ class JournalError(Exception):
     """A journal cannot be read, continued or written.
 
     `code` picks the sentence `journal.CODE` of the catalogue, `values` fill it. Codes: missing, unreadable, big, empty,
-    header, line, format, used, exists, unwritable, rules, level, unknown-level, diverged, over.
+    header, line, format, used, exists, unwritable, rules, level, unknown-level, mods, diverged, over.
     """
 
     def __init__(self, code: str, **values: int | str) -> None:
@@ -116,8 +117,8 @@ class Record:
     entries: tuple[Entry, ...]
     ending: Ending | None = None
     torn: bytes = b""
-
     notes: tuple[Note, ...] = ()
+
 
 def first_link(header: Header) -> str:
     """Return chain 0, 32 hex digits: the hash of the header."""

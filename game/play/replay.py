@@ -39,6 +39,7 @@ class Status(Enum):
 _STATUS = {
     "diverged": Status.DIVERGED,
     "level": Status.OTHER_LEVEL,
+    "mods": Status.OTHER_LEVEL,
     "unknown-level": Status.OTHER_LEVEL,
     "rules": Status.OTHER_RULES,
     "format": Status.OTHER_RULES,
@@ -75,8 +76,8 @@ def _status(record: Record, result: Result) -> Status:
     if record.ending is None:
         return Status.UNFINISHED
     is_closed = record.ending.chain == records.last_link(last_chain(record), record.ending.result)
-    return Status.VERIFIED if is_closed and record.ending.result == result else Status.RESULT_EDITED
     is_closed &= linked(record.notes, len(record.entries), record.ending.chain, is_after_end=True) is not None
+    return Status.VERIFIED if is_closed and record.ending.result == result else Status.RESULT_EDITED
 
 
 def last_chain(record: Record) -> str:
@@ -90,14 +91,18 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     """Return the level a journal was played on.
 
     Raises:
-        JournalError: it is not here (`unknown-level`), or no longer the same (`level`).
+        JournalError: it is not here (`unknown-level`), no longer the same (`level`), or a mod it was played with is not (`mods`).
     """
     level = find_level(header.level)
-    if level is None or level.id != header.level:
-        raise JournalError("unknown-level", level=header.level)
-    if (level.hash, level.weeks, level.agents) != (header.level_hash, header.weeks, header.agents):
-        raise JournalError("level", level=header.level)
-    return level
+    if level is not None and level.id != header.level:
+        level = None
+    wanted = (header.level_hash, header.weeks, header.agents)
+    if level is not None and (level.hash, level.weeks, level.agents) == wanted:
+        return level  # mods that changed nothing that counts do not matter
+    lacking = [mod for mod in header.mods if level is None or mod not in level.mods]
+    if lacking:
+        raise JournalError("mods", mods=", ".join(mod.rpartition(" ")[0] for mod in lacking))
+    raise JournalError("unknown-level" if level is None else "level", level=header.level)
 
 
 def rebuilt(

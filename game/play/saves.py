@@ -52,6 +52,15 @@ def data_dir(wanted: str | Path | None = None) -> Path:
     return Path(platformdirs.user_data_dir("deeplemma", appauthor=False))
 
 
+def mods_dir(wanted: str | Path | None, data: Path) -> Path:
+    """Return the folder of the player's mods: as wanted, or DEEPLEMMA_MODS, or the one among what the player owns."""
+    if wanted:
+        return Path(wanted).expanduser()
+    if named := os.environ.get("DEEPLEMMA_MODS"):
+        return Path(named).expanduser()
+    return data / "mods"
+
+
 class Saves:
     """The saved games below a data folder."""
 

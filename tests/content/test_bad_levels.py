@@ -57,5 +57,6 @@ def test_every_code_about_levels_has_a_broken_level() -> None:
         "W421",
         "W422",
         "W423",
+        "W431",
     }  # ten files, see test_levels; two mods; and what playing finds
     assert {code for code in codes.entries if code[0] in "LW"} - shown == waiting

@@ -17,7 +17,7 @@ UNSHOWN = {  # what no few lines can show: other files, other users, sizes
 }  # fmt: skip
 PLAYED = {"P501"}
 PROVED = {"P511", "P512", "P513", "W421", "W422", "W423"}  # hundreds of games are no example
-MODS = {"W407"}
+MODS = {"W407", "W431", *(f"M6{n:02}" for n in range(1, 16))} - {"M609"}
 SHOWN = [code for code in pages.codes() if code not in UNSHOWN | PLAYED | PROVED | MODS]
 
 

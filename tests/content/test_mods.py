@@ -1,0 +1,351 @@
+"""Mods: they bring levels, change those of others, and whatever is wrong with one harms nothing else."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.content import levels, modding
+from game.content.complaints import LevelError
+from game.content.examining import examine_paths
+from game.content.modding import Modded, read_mods
+from game.content.modorder import State
+from game.content.shelf import LEVELS
+from game.content.telling import tell
+from tests.content.mods_for_tests import WIN, level, mod, patch, png
+
+EXAMPLES = LEVELS.parent / "examples" / "mods"
+
+
+def codes(found: Modded, name: str) -> list[str]:
+    standing = found.mod(name)
+    assert standing is not None
+    return [complaint.code for complaint in standing.complaints]
+
+
+def states(found: Modded) -> dict[str, State]:
+    return {one.mod.id: one.state for one in found.standings}
+
+
+# --- what a mod brings
+
+
+def test_a_level_of_a_mod_is_found_by_its_id(tmp_path: Path) -> None:
+    mod(tmp_path, "shop", files={"levels/first.yaml": level("shop/first")})
+    where = read_mods(tmp_path).shelf()
+    found = levels.load("shop/first", where)
+    assert found.title.en == "A level"
+    assert [stamp.rpartition(" ")[0] for stamp in found.mods] == ["shop 1.0"]
+
+
+def test_without_the_mod_its_level_is_unknown(tmp_path: Path) -> None:
+    mod(tmp_path, "shop", files={"levels/first.yaml": level("shop/first")})
+    where = read_mods(tmp_path, off=["shop"]).shelf()
+    with pytest.raises(LevelError):
+        levels.load("shop/first", where)
+
+
+def test_a_level_of_the_game_can_be_overridden_key_by_key(tmp_path: Path) -> None:
+    body = "title: {ko: 가난, en: Poor}\nplayer: {cash: {scale: 0.5}, ux: 40%}\nevents: {leak-rumour: null}\n"
+    mod(tmp_path, "poor", files={"levels/loop.yaml": patch(body)})
+    before, after = levels.load("the-loop"), levels.load("the-loop", read_mods(tmp_path).shelf())
+    assert after.id == "the-loop"
+    assert after.title.en == "Poor"
+    assert after.start.cash_won * 2 == before.start.cash_won
+    assert after.start.ux == 0.4
+    assert {card.id for card in before.events} - {card.id for card in after.events} == {"leak-rumour"}
+    assert after.hash != before.hash
+
+
+def test_a_parent_that_is_overridden_changes_its_children(tmp_path: Path) -> None:
+    patched = patch("player: {cash: 123M}\n").replace("the-loop", "core/startup")
+    mod(tmp_path, "rich", files={"levels/core.yaml": patched})
+    assert levels.load("the-loop", read_mods(tmp_path).shelf()).start.cash_won == 123_000_000
+
+
+def test_the_later_mod_counts_and_later_means_needed_first_then_by_name(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "needs: [b]\n", {"levels/x.yaml": patch("player: {cash: {add: 1M}}\n")})
+    mod(tmp_path, "b", files={"levels/x.yaml": patch("player: {cash: 10M}\n")})
+    found = read_mods(tmp_path)
+    assert [one.id for one in found.mods] == ["b", "a"]
+    assert levels.load("the-loop", found.shelf()).start.cash_won == 11_000_000
+
+
+def test_a_game_without_mods_has_the_levels_it_always_had(tmp_path: Path) -> None:
+    assert levels.load("the-loop", read_mods(tmp_path / "none").shelf()) == levels.load("the-loop")
+    assert levels.load("the-loop").mods == ()
+
+
+def test_mods_do_not_put_their_levels_into_the_campaign(tmp_path: Path) -> None:
+    mod(tmp_path, "shop", files={"levels/01_first.yaml": level("shop/first")})
+    own = [found.id for found in levels.campaign()]
+    assert [found.id for found in levels.campaign(read_mods(tmp_path).shelf())] == own
+
+
+def test_the_order_of_keys_and_comments_of_a_mod_do_not_change_a_level_but_its_hash_changes(
+    tmp_path: Path,
+) -> None:
+    home = mod(tmp_path, "shop", files={"levels/first.yaml": level("shop/first")})
+    before = levels.load("shop/first", read_mods(tmp_path).shelf())
+    (home / "levels" / "first.yaml").write_text("# a remark\n" + level("shop/first"), encoding="utf-8")
+    after = levels.load("shop/first", read_mods(tmp_path).shelf())
+    assert before.hash == after.hash
+    assert before.mods != after.mods
+
+
+def test_texts_say_the_sentences_of_the_screen_in_other_words(tmp_path: Path) -> None:
+    mod(tmp_path, "dialect", files={"texts/ko.yaml": "title:\n  motto: 어서 오이소\n"})
+    found = read_mods(tmp_path)
+    assert found.texts("ko") == {"title.motto": "어서 오이소"}
+    assert found.texts("en") == {}
+
+
+def test_a_picture_is_found_by_its_name(tmp_path: Path) -> None:
+    home = mod(tmp_path, "shop", "picture: cover\n", {"assets/cover.png": png(64, 64)})
+    assert read_mods(tmp_path).mods[0].picture == home / "assets" / "cover.png"
+
+
+# --- what is refused, and takes nothing else along
+
+
+def good(tmp_path: Path) -> None:
+    mod(tmp_path, "zz-good", files={"levels/first.yaml": level("zz-good/first")})
+
+
+REFUSED = {
+    "no mod.yaml": ({"mod.yaml": ""}, "Y118"),
+    "not YAML": ({"mod.yaml": "id: [\n"}, "Y105"),
+    "an id that is a path": ({"mod.yaml": "format: 1\nid: ../up\nversion: 1\ntitle: {ko: 가, en: A}\n"}, "L309"),
+    "an id of two parts": ({"mod.yaml": "format: 1\nid: a/b\nversion: 1\ntitle: {ko: 가, en: A}\n"}, "L309"),
+    "no version": ({"mod.yaml": "format: 1\nid: bad\ntitle: {ko: 가, en: A}\n"}, "L302"),
+    "a picture that is too large": ({"assets/cover.png": png(60_000, 60_000)}, "M615"),
+    "a picture that is none": ({"assets/cover.png": b"GIF89a" + b"\0" * 40}, "M614"),
+    "a sentence the game does not have": ({"texts/ko.yaml": "title: {moto: 안녕}\n"}, "L313"),
+    "a gap nothing fills": ({"texts/ko.yaml": "title: {motto: '{name.__class__}'}\n"}, "L316"),
+    "a gap of another sentence": ({"texts/ko.yaml": "title: {motto: '{week}주'}\n"}, "L315"),
+    "a sentence without end": ({"texts/ko.yaml": f"title: {{motto: {'아' * 400}}}\n"}, "L322"),
+    "an override that breaks a level": ({"levels/x.yaml": patch("segments: null\n")}, "L302"),
+    "an override of nothing": ({"levels/x.yaml": patch("").replace("the-loop", "no-such")}, "L313"),
+    "an override with an id": ({"levels/x.yaml": patch("extends: core/startup\n")}, "M610"),
+    "a device": ({"assets/NUL.png": png(2, 2)}, "M612"),
+    "a name with a stroke in it": ({"assets/a\\b.png": png(2, 2)}, "M612"),
+    "a name with an escape in it": ({"assets/a\x1b[2J.png": png(2, 2)}, "M612"),
+    "two names alike": ({"assets/A.png": png(2, 2), "assets/a.png": png(2, 2)}, "M612"),
+    "too many files": ({f"assets/{n}.md": "" for n in range(501)}, "M613"),
+}  # fmt: skip
+ONLY_HERE = {"a device", "a name with a stroke in it", "a name with an escape in it", "two names alike"}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_broken_mod_is_told_and_harms_nothing_else(case: str, tmp_path: Path) -> None:
+    if os.name == "nt" and case in ONLY_HERE:
+        pytest.skip("this system cannot even keep such a file")
+    files, code = REFUSED[case]
+    mod(tmp_path, "bad", files=files)  # type: ignore[arg-type]
+    good(tmp_path)
+    found = read_mods(tmp_path)
+    broken = [one for one in found.standings if one.state is State.BROKEN]
+    assert [code in [c.code for c in one.complaints] for one in broken] == [True]
+    assert [one.id for one in found.mods] == ["zz-good"]
+    assert levels.load("zz-good/first", found.shelf()).hash
+    assert levels.load("the-loop", found.shelf()) == levels.load("the-loop")
+    told = tell(broken[0].complaints, "ko") + tell(broken[0].complaints, "en")
+    assert "\x1b" not in told
+    for complaint in broken[0].complaints:
+        assert 1 <= complaint.place.line <= complaint.place.source.last
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links or pipes here")
+@pytest.mark.parametrize("kind", ["file", "folder", "levels", "pipe", "mod"])
+def test_nothing_leads_out_of_a_mod(kind: str, tmp_path: Path) -> None:
+    mods, home = tmp_path / "mods", mod(tmp_path / "mods", "bad")
+    outside = mod(tmp_path, "outside", files={"levels/x.yaml": level("bad/x")})
+    (home / "assets").mkdir()
+    if kind == "file":
+        (home / "assets" / "passwd.png").symlink_to("/etc/passwd")
+    elif kind == "folder":
+        (home / "assets" / "up").symlink_to(tmp_path)
+    elif kind == "levels":
+        (home / "levels").symlink_to(outside / "levels")
+    elif kind == "pipe":
+        os.mkfifo(home / "assets" / "pipe.png")
+    else:
+        (mods / "linked").symlink_to(outside)
+    found = read_mods(mods)
+    assert ["M611" in codes(found, one.mod.id) for one in found.standings if one.state is State.BROKEN] == [
+        True
+    ]
+    with pytest.raises(LevelError):
+        levels.load("bad/x", found.shelf())
+
+
+def test_code_in_a_mod_is_never_read_only_named(tmp_path: Path) -> None:
+    mark = tmp_path / "ran"
+    code = f"open({str(mark)!r}, 'w')\n"
+    mod(tmp_path / "mods", "shop", files={"levels/__init__.py": code, "mod.py": code, "conftest.py": code})
+    found = read_mods(tmp_path / "mods")
+    assert codes(found, "shop") == ["W431"] * 3
+    assert found.mods
+    assert not mark.exists()
+
+
+def test_a_broken_level_of_a_mod_leaves_its_others_alone(tmp_path: Path) -> None:
+    files = {"levels/good.yaml": level("shop/good"), "levels/bad.yaml": level("shop/bad", "plaier: 1\n")}
+    mod(tmp_path, "shop", files=files)
+    where = read_mods(tmp_path).shelf()
+    assert levels.load("shop/good", where).hash
+    with pytest.raises(LevelError):
+        levels.load("shop/bad", where)
+
+
+@pytest.mark.parametrize("name", ["the-loop", "other/first", "shopping/first", "shop"])
+def test_a_mod_cannot_take_the_place_of_a_level_by_its_id(name: str, tmp_path: Path) -> None:
+    mod(tmp_path, "shop", files={"levels/first.yaml": level(name)})
+    where = read_mods(tmp_path).shelf()
+    complaints = levels.examine(tmp_path / "shop" / "levels" / "first.yaml", where).complaints
+    assert "M608" in [complaint.code for complaint in complaints]
+    assert levels.load("the-loop", where) == levels.load("the-loop")
+
+
+# --- order
+
+
+def test_the_order_does_not_depend_on_the_names_of_folders(tmp_path: Path) -> None:
+    for folder, ids in (("one", "cab"), ("two", "bca")):
+        for place, name in enumerate(ids):
+            home = mod(tmp_path / folder, name)
+            home.rename(tmp_path / folder / f"{place}")
+    assert [one.id for one in read_mods(tmp_path / "one").mods] == ["a", "b", "c"]
+    assert [one.id for one in read_mods(tmp_path / "two").mods] == ["a", "b", "c"]
+
+
+def test_what_is_needed_or_wished_for_comes_first(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "needs: [c]\noptional: [b, not-here]\n")
+    mod(tmp_path, "b", "optional: [d]\n")
+    mod(tmp_path, "c")
+    mod(tmp_path, "d")
+    assert [one.id for one in read_mods(tmp_path).mods] == ["c", "d", "b", "a"]
+
+
+def test_a_mod_without_what_it_needs_takes_those_along_that_need_it(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "needs: [b]\n")
+    mod(tmp_path, "b", "needs: [not-here]\n")
+    mod(tmp_path, "c")
+    found = read_mods(tmp_path)
+    assert states(found) == {"c": State.ON, "a": State.BROKEN, "b": State.BROKEN}
+    assert (codes(found, "a"), codes(found, "b")) == (["M602"], ["M602"])
+
+
+def test_a_mod_that_is_turned_off_is_missing(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "needs: [b]\n")
+    mod(tmp_path, "b")
+    found = read_mods(tmp_path, off=["b"])
+    assert states(found) == {"b": State.OFF, "a": State.BROKEN}
+
+
+def test_mods_in_a_circle_are_refused_and_the_circle_is_named(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "needs: [b]\n")
+    mod(tmp_path, "b", "optional: [c]\n")
+    mod(tmp_path, "c", "needs: [a]\n")
+    mod(tmp_path, "d", "optional: [a]\n")
+    found = read_mods(tmp_path)
+    assert [one.id for one in found.mods] == ["d"]
+    standing = found.mod("b")
+    assert standing is not None
+    assert "b > c > a > b" in tell(standing.complaints, "en")
+
+
+def test_of_two_mods_with_one_id_neither_is_used(tmp_path: Path) -> None:
+    mod(tmp_path, "a")
+    mod(tmp_path / "x", "a").rename(tmp_path / "copy")
+    found = read_mods(tmp_path)
+    assert found.mods == ()
+    assert "M601" in codes(found, "a")
+
+
+def test_a_mod_that_is_at_odds_with_another_gives_way(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "conflicts: [b]\n")
+    mod(tmp_path, "b")
+    assert states(read_mods(tmp_path)) == {"b": State.ON, "a": State.BROKEN}
+    assert states(read_mods(tmp_path, off=["b"])) == {"a": State.ON, "b": State.OFF}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "is_on"), [('">=0.1,<0.2"', True), ('">=0.2"', False), ("==0.1.0", True), ("!=0.1", False)]
+)
+def test_a_mod_says_for_which_games_it_is_made(wanted: str, is_on: bool, tmp_path: Path) -> None:
+    mod(tmp_path, "a", f"game: {wanted}\n")
+    assert bool(read_mods(tmp_path).mods) is is_on
+
+
+# --- two mods and one key
+
+
+def test_a_key_that_two_mods_set_is_told_with_both_places(tmp_path: Path) -> None:
+    mod(tmp_path, "a", files={"levels/x.yaml": patch("player: {cash: 10M, ux: 30%}\n")})
+    mod(tmp_path, "b", files={"levels/y.yaml": patch("clock: {weeks: 60}\nplayer: {cash: {scale: 2}}\n")})
+    (found,) = read_mods(tmp_path).overlaps
+    assert (found.code, found.path, found.place.line) == ("W407", "player.cash", 4)
+    told = tell([found], "en")
+    assert "a/levels/x.yaml:3" in told
+    assert "b/levels/y.yaml:4" in told
+
+
+def test_removing_what_another_mod_sets_is_told_too(tmp_path: Path) -> None:
+    mod(tmp_path, "a", files={"levels/x.yaml": patch("events: {leak-rumour: {chance: 5%}}\n")})
+    mod(tmp_path, "b", files={"levels/x.yaml": patch("events: {leak-rumour: null}\n")})
+    assert [found.path for found in read_mods(tmp_path).overlaps] == ["events.leak-rumour"]
+
+
+def test_a_mod_that_knows_the_other_may_set_what_it_sets(tmp_path: Path) -> None:
+    mod(tmp_path, "a", files={"levels/x.yaml": patch("player: {cash: 10M}\n")})
+    mod(tmp_path, "b", "optional: [a]\n", {"levels/x.yaml": patch("player: {cash: 20M}\n")})
+    assert read_mods(tmp_path).overlaps == ()
+
+
+# --- checking
+
+
+def test_everything_wrong_in_a_folder_of_mods_is_said_at_once_and_by_place(tmp_path: Path) -> None:
+    mod(tmp_path, "a", "versoin: 2\n", {"levels/x.yaml": level("a/x", "plaier: 1\n")})
+    mod(tmp_path, "b", files={"levels/y.yaml": patch("player: {cash: lots}\n")})
+    found = [
+        (c.place.file.rpartition(tmp_path.name)[2], c.code)
+        for e in examine_paths([tmp_path])
+        for c in e.complaints
+    ]
+    assert {("/a/mod.yaml", "L301"), ("/a/levels/x.yaml", "L301"), ("/b/levels/y.yaml", "L317")} <= set(found)
+
+
+def test_one_file_of_a_mod_is_checked_as_a_part_of_it(tmp_path: Path) -> None:
+    home = mod(
+        tmp_path, "a", "needs: [b]\n", {"levels/x.yaml": level("a/x").replace("core/startup", "b/base")}
+    )
+    mod(tmp_path, "b", files={"levels/base.yaml": level("b/base")})
+    (found,) = examine_paths([home / "levels" / "x.yaml"])
+    assert found.complaints == ()
+    assert found.level is not None
+    assert len(found.level.mods) == 2
+
+
+@pytest.mark.parametrize("name", ["speech", "lean-loop"])
+def test_nothing_is_wrong_with_the_example_mods(name: str) -> None:
+    found = list(examine_paths([EXAMPLES / name]))
+    assert [c.code for e in found for c in e.complaints] == []
+    assert [e.level is not None for e in found] == [False, True]
+
+
+def test_a_mod_that_is_changed_is_read_again(tmp_path: Path) -> None:
+    home = mod(tmp_path, "a")
+    assert read_mods(tmp_path).mods[0].shape is not None
+    (home / "mod.yaml").write_text("id: [broken\n", encoding="utf-8")
+    assert modding.read_mods(tmp_path).mods == ()
+
+
+def test_a_mod_brings_no_level_by_its_name_alone(tmp_path: Path) -> None:
+    mod(tmp_path, "a", files={"levels/x.yaml": level("a/x"), "other/y.yaml": level("a/y", WIN)})
+    found = read_mods(tmp_path)
+    assert codes(found, "a") == ["W431"]
+    with pytest.raises(LevelError):
+        levels.load("a/y", replace(found.shelf()))
