@@ -34,6 +34,7 @@ COMMANDS = (
     "replay",
     "desktop-entry",
     "advise",
+    "predict",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
@@ -285,6 +286,7 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "explain-play": _explain_play,
     "week": _week,
     "advise": _advise,
+    "predict": _about_a_game,
     "replay": _replay,
     "desktop-entry": _desktop_entry,
 }

@@ -14,6 +14,7 @@ import pygame
 from game.ui import access
 from game.ui.access import Bridge
 from game.ui.background import Task
+from game.ui.emblem import emblem
 from game.ui.fonts import close_fonts
 from game.ui.inputs import Input, Key, Reader
 from game.ui.look import Look
@@ -23,6 +24,7 @@ from game.ui.view import View
 from game.ui.window import Window
 
 FRAME_S = 1 / 60
+ICON_PX = 64
 LONGEST_STEP_S = (
     0.1  # after a pause (a dragged window, a suspended laptop) time goes on from here, not from then
 )
@@ -35,11 +37,13 @@ class App:
 
     def __init__(self, window: Window, first: Callable[[Look, Task[Any]], Scene], *, loader: Callable[[], Any] | None = None,
                  failing: Failing | None = None, look: Look | None = None,
-                 bridge: Callable[[], Bridge | None] | None = None) -> None:  # fmt: skip
+                 bridge: Callable[[], Bridge | None] | None = None,
+                 meaning: Callable[[Key], Key] | None = None) -> None:  # fmt: skip
         self.window = window
         self.look = (look or Look()).changed(size_px=window.size_px)
         self.loading: Task[Any] = Task(loader or (lambda: None))
         self.failing = failing
+        self.meaning = meaning or (lambda key: key)  # what a key stands for, as the player has set
         self.is_open = True
         self.frames = 0
         self._reader = Reader()
@@ -76,6 +80,7 @@ class App:
         self.frames += 1
         if self.frames == 1:
             self.loading.start()
+            self.window.icon(emblem(ICON_PX))
             self._bridge = self._make_bridge() if self._make_bridge is not None else None
         self._speak()
         return drawn
@@ -132,6 +137,8 @@ class App:
         if isinstance(event, Key) and event.code == pygame.K_F11:
             self._obey(Fullscreen())
             return
+        if isinstance(event, Key):
+            event = self.meaning(event)
         self._ask(lambda: self.scene.handle(event))
 
     def _ask(self, question: Callable[[], Command | None]) -> None:
