@@ -1,6 +1,7 @@
 """The scenes that answer questions about a game, as they look once everything asked for has come."""
 
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 
 from game.study import compared as study
@@ -10,20 +11,30 @@ from game.study.moved import what_moved
 from game.study.movers import Way, movers
 from game.study.progress import Progress, answer
 from game.study.subjects import Subject, Who, told_by
+from game.study.turning_points import Chance, Explanation, TurningPoint, end_of
 from game.study.whatif import elsewhere
 from game.study.why import NobodyError, Person
 from game.ui.inquiry import Asked, Inquiry
+from game.ui.scenes.ending import Ended, Told
 from game.ui.scenes.what_if import WhatIfPage
 from game.ui.scenes.why import Why
+from game.world.report import Ending, Outcome
 from tests.ui import games_for_tests as games
 
 LONG_S = 60.0
 
 
+class Patient(Inquiry):
+    """Begins nothing that takes other processes: scenes that want it are shown waiting, or what came of it is put in."""
+
+    def ask_apart(self, question):
+        return Asked(iter(()))
+
+
 @lru_cache
 def inquiry(name="the-loop", weeks=78, seed=5):
     """Questions about a sample game, one for all scenes of it."""
-    return Inquiry(games.played(name, weeks, seed))
+    return Patient(games.played(name, weeks, seed))
 
 
 def answered(scene, *names):
@@ -141,3 +152,53 @@ def made(key):
     level, past = games.level("the-loop"), inquiry().past
     found = choices_of(level.start.decision, orders_of(level.start.decision, past.decisions))
     return next(choice for choice in found if choice.key == key)
+
+
+def lost_seeking(house, look):
+    """The end while the turning points are being looked for."""
+    game = games.played("the-loop", 78, 5)
+    scene = Ended(house, look, Told(game.level, game.view(), game.seed), inquiry())
+    scene.turning._asked.done, scene.turning._asked.of = 21, 48
+    scene.turning.hear()
+    return scene
+
+
+def lost_explained(house, look):
+    """The end with its turning points."""
+    scene = lost_seeking(house, look)
+    scene.turning.stop()
+    scene.turning.found = explained()
+    scene._is_old = True
+    scene.update(0.0)
+    return scene
+
+
+def lost_listed(house, look):
+    """The list of all turning points."""
+    scene = lost_explained(house, look)
+    scene.open(scene.turning.sheet(house.words), lambda _: None)
+    return scene
+
+
+@lru_cache
+def explained():
+    """What might have decided the sample game: its own decisions with ends made up, so that no game need be replayed."""
+    level, past, actual = games.level("the-loop"), inquiry().past, end_of(recording())
+    choices = choices_of(level.start.decision, orders_of(level.start.decision, past.decisions))[:5]
+    ends = [
+        Ending(Outcome.WON, "goals-met", 70), Ending(Outcome.LOST, "out-of-cash", 58), Ending(Outcome.TIME, "out-of-time", 78),
+        Ending(Outcome.LOST, "out-of-cash", 71), Ending(Outcome.LOST, "out-of-cash", 62),
+    ]  # fmt: skip
+    points = tuple(
+        TurningPoint(choice, replace(actual, ending=end, week=end.week, users=_other(actual.users, choice, i)),
+                     -0.9 if i == 0 else 0.4 - 0.3 * i, 2 if i == 1 else 0)
+        for i, (choice, end) in enumerate(zip(choices, ends, strict=True))
+    )  # fmt: skip
+    tried = ("break-all", "break-data", "break-users", "break-performance")
+    chances = tuple(Chance(week, tried, tried[: 3 - i]) for i, week in enumerate(range(0, 65, 13)) if i < 4)
+    links = tuple(report.ring.weakest for report in past.reports)
+    return Explanation(actual, points, 3, chances, 26, links, links[-1])
+
+
+def _other(users, choice, number):
+    return tuple(value * (0.6 + 0.3 * number) for value in users[choice.week - 1 :])

@@ -9,15 +9,17 @@ from game.ui.flows import Blocks, Flow
 from game.ui.groups import Column, Grid, Panel
 from game.ui.house import House
 from game.ui.inputs import Key
+from game.ui.inquiry import Inquiry
 from game.ui.labels import Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.page import Page
-from game.ui.readings import ending, trends
+from game.ui.readings import ending, trends, turning
 from game.ui.readings.trends import Trend
 from game.ui.scene import Command, Go
 from game.ui.scenes import ways
 from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
+from game.ui.scenes.ending_turning import ALL, SEEK, STOP, TurningPoints
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.halves import GUTTER, Halves, Rings
 from game.ui.scrolling import Scroll
@@ -26,6 +28,7 @@ from game.ui.sheets import Heading, Sheet
 from game.ui.sliders import Slider
 from game.ui.tokens import ROW, Tone
 from game.ui.trends import ChartCard
+from game.ui.turning import LinkStrip
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Kind as Aim
 from game.world.level import Level
@@ -52,10 +55,27 @@ def told_of(session: Session) -> Told:
 class Ended(Page):
     """The last scene of a level."""
 
-    def __init__(self, house: House, look: Look, told: Told) -> None:
-        self.told = told
+    def __init__(self, house: House, look: Look, told: Told, inquiry: Inquiry | None = None) -> None:
+        self.told, self.inquiry = told, inquiry
         self.return_week = ending.week_to_return_to(told.view)
+        self.turning = TurningPoints(told.level, inquiry)
+        self._is_old = False  # something has been found out that is not shown yet
         super().__init__(house, look)
+
+    def update(self, dt_s: float) -> Command | None:
+        """Take the turning points once they are known; the week to go back to is then the last that could be won."""
+        self._is_old |= self.turning.hear()
+        if self._is_old and not self.has_dialog:
+            self._is_old = False
+            self.return_week = self._last_chance()
+            self.rebuild()
+        return super().update(dt_s)
+
+    def _last_chance(self) -> int:
+        """Return the last week from which somebody is known to win; unless there is one, a week worth going back to."""
+        found = self.turning.found
+        last = None if found is None else found.last_chance
+        return ending.week_to_return_to(self.told.view) if last is None else last
 
     # ---- what it is made of
 
@@ -67,10 +87,10 @@ class Ended(Page):
             words, ending.headline(words, told.level, told.view), ending.lamps(words, told.view),
             (told.view.ending.stars, most),
         )  # fmt: skip
-        left = self._moments(words)
-        right = Column(
-            "end.right", self._rings(words), self._charts(words), gap=GUTTER, flexible=["end.charts"]
-        )
+        found = self.turning.panels(words)  # the turning points, and until when it could be won
+        left = Column("end.left", *found[:1], self._moments(words), gap=GUTTER, flexible=["end.moments"])
+        parts = (self._rings(words), *found[1:], self._charts(words))
+        right = Column("end.right", *parts, gap=GUTTER, flexible=["end.charts"])
         body = Column("end.body", Halves("end.halves", left, right), self._questions(words), gap=GUTTER,
                       flexible=["end.halves"])  # fmt: skip
         scroll = Scroll("end.scroll", words.say("end.title"), body)
@@ -94,7 +114,10 @@ class Ended(Page):
         ]
         grid = Rings("end.rings.grid", *cells)
         weakest = Paragraph("end.weakest", ending.weakest(words, self.told.view), ROW)
-        body = Column("end.rings.column", weakest, grid, gap=8)
+        strip = LinkStrip(
+            "end.links", words.say("asking.turn.links"), turning.links(words, self.told.view.history)
+        )
+        body = Column("end.rings.column", weakest, grid, strip, gap=8)
         return Panel("end.rings", words.say("end.rings"), body, icon="refresh-cw")
 
     def _charts(self, words: Words) -> Widget:
@@ -131,6 +154,9 @@ class Ended(Page):
         back = ("end.rewind", words.say("end.rewind", week=self.return_week), "undo-2")
         levels = ("end.map", words.say("end.map"), "map")
         ways_on += [levels, back] if is_won and not following else [back, levels]
+        ask = [("end.why", words.say("asking.title"), "message-circle-question"),
+               ("end.what-if", words.say("asking.turn.what-if"), "git-fork")]  # fmt: skip
+        ways_on[1:1] = ask if self.inquiry is not None else []
         ways_on[-1:-1] = [
             ("end.again", words.say("end.again"), "rotate-ccw"),
             ("end.other", words.say("end.other"), "dices"),
@@ -169,6 +195,32 @@ class Ended(Page):
             return ways.out(house, lambda: Go(ways.opening(house, level)))
         elif act.who == "end.map":
             return ways.out(house, lambda: ways.levels(house, level.id))
+        elif self.inquiry is not None:
+            return self._asked(act, self.inquiry)
+        return None
+
+    def _asked(self, act: Act, inquiry: Inquiry) -> Command | None:
+        """Ask why, what if, or for the turning points."""
+        if act.who == "end.why":
+            return ways.why(self.house, self.told.level, inquiry)
+        if act.who == "end.what-if":
+            return ways.what_if(self.house, self.told.level, inquiry)
+        if self.turning.is_card(act):
+            return ways.what_if(self.house, self.told.level, inquiry, act.value)  # type: ignore[arg-type]
+        if act.who == ALL:
+            sheet = self.turning.sheet(self.house.words)
+            self.open(sheet, lambda news: self._listed(news, sheet))
+        elif act.who in (STOP, SEEK):
+            self.turning.stop() if act.who == STOP else self.turning.seek()
+            self.rebuild()
+        return None
+
+    def _listed(self, act: Act, sheet: Sheet) -> Command | None:
+        if sheet.closes(act):
+            self.close()
+        elif self.turning.is_card(act) and self.inquiry is not None:
+            self.close()
+            return ways.what_if(self.house, self.told.level, self.inquiry, act.value)  # type: ignore[arg-type]
         return None
 
     def _ask_week(self) -> None:
