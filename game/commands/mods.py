@@ -59,8 +59,7 @@ def _turn(found: Modded, options: Namespace, voice: Voice) -> None:
 
 
 def _list(found: Modded, options: Namespace, voice: Voice) -> None:
-    if not found.standings:
-        voice.say("mods.none", folder=str(mods_folder(options)))
+    voice.say("mods.folder" if found.standings else "mods.none", folder=str(mods_folder(options)))
     for one in found.standings:
         shape = one.mod.shape
         voice.data(
