@@ -62,6 +62,8 @@ def _model(words: Words, report: WeekReport, books: Books) -> tuple[Line, ...]:
         _line(words, "model.accuracy", amounts.share(words, report.accuracy, 1)),
         _line(words, "model.quality", amounts.share(words, report.quality, 1)),
         _line(words, "model.releases", words.fill("{n:,}", n=report.releases)),
+        _line(words, "model.tuning", amounts.share(words, report.tuning)),
+        _line(words, "model.explained", amounts.share(words, report.explainability)),
         _line(words, "model.debt", amounts.share(words, books.company.debt)),
     )
 
