@@ -236,7 +236,7 @@ def test_the_ledger_adds_up(game):
 def test_a_model_shows_how_far_it_is_tuned_and_how_well_it_can_be_explained(game):
     report = replace(game.view().report, model=2, tuning=0.33, explainability=0.2)
     view, books = replace(game.view(), report=report), open_books(game.model)
-    told = {line.label: line.amount for line in facts.facts(EN, view, books, books.decision)["model"].lines}
+    told = {line.what: line.amount for line in facts.facts(EN, view, books, books.decision)["model"].lines}
     assert (told["Tuned"], told["Can be explained"]) == ("33%", "20%")
 
 
