@@ -7,14 +7,16 @@ thread does it all in order, so the world is never read while it changes; a look
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agents.messages import Decision
 from game.play.playthrough import Playthrough, Refusal, Refused
+from game.study import sketches
 from game.study.books import Books, open_books
 from game.study.outlook import Outlook, look_ahead
 from game.study.person import Story, story_of
-from game.world.level import Level
+from game.study.sketches import Scored
+from game.world.level import Level, Sketch
 from game.world.report import MarketView
 
 
@@ -25,6 +27,8 @@ class Scenery:
     view: MarketView
     books: Books
     decisions: tuple[Decision, ...]  # one a week
+    asks: Sketch | None = None  # what the player is to draw before the next week
+    sketches: tuple[Scored, ...] = ()  # what was drawn, beside what has come
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,11 @@ class Session:
         """Ask for a person's story."""
         self._ask(lambda: Told(story_of(self._game, row)))
 
+    def keep(self, kind: str, said: dict[str, object]) -> None:
+        """Write a note into the journal: something drawn or said that changes nothing."""
+        self.scenery = replace(self.scenery, asks=None)
+        self._ask(lambda: self._keep(kind, said))
+
     # ---- hearing
 
     def poll(self) -> list[Answer]:
@@ -169,6 +178,9 @@ class Session:
             return Declined(refused.refusals)
         return Played(_scenery(self._game))
 
+    def _keep(self, kind: str, said: dict[str, object]) -> None:
+        self._game.note(kind, said)
+
     def _foresee(self, decision: Decision, interest: threading.Event) -> Answer | None:
         if interest.is_set() or self._game.check(decision):
             return None
@@ -177,4 +189,13 @@ class Session:
 
 
 def _scenery(game: Playthrough) -> Scenery:
-    return Scenery(game.view(), open_books(game.model), game.decisions)
+    return Scenery(
+        game.view(),
+        open_books(game.model),
+        game.decisions,
+        sketches.due(game.level, game.model, game.notes),
+        tuple(
+            sketches.scored(drawing, game.model.reports, is_over=game.is_over)
+            for drawing in sketches.drawings(game.notes)
+        ),
+    )

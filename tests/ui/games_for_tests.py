@@ -9,8 +9,8 @@ from game.play.playthrough import Playthrough
 from game.study import bots
 from game.study.advice import Advice, End, Tried
 from game.study.ideas import Idea
-from game.world.conditions import Binary, Condition, Number, Operator, Value
-from game.world.level import Choice, Effect, EventCard, Text
+from game.world.conditions import ALWAYS, Binary, Condition, Number, Operator, Value
+from game.world.level import Choice, Effect, EventCard, Sketch, Text
 from game.world.report import Outcome
 
 AGENTS = 2_000  # enough to see a crowd; a week takes a few milliseconds
@@ -121,6 +121,14 @@ LEAK = EventCard(
         ),
     ),
 )  # fmt: skip
+
+SKETCH = Sketch(
+    "push",
+    ALWAYS,
+    "users",
+    12,
+    Text("광고를 줄이면 사용자는 어떻게 될까요?", "What will the users do if we advertise less?"),
+)
 
 SHEET = TermSheet(
     id="earnings-24",

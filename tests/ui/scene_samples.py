@@ -39,6 +39,7 @@ from game.ui.scenes.settings import Settings
 from game.ui.scenes.title import Title
 from game.ui.scenes.week_views import WeekViews
 from game.ui.session import Session
+from game.ui.scenes.sketching import Sketching
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Text
@@ -122,6 +123,17 @@ def house_at(tmp: Path, lang: str) -> House:
     house = House(data=tmp, usual=lang)
     house.loading = Task(library).start()
     house.loading.result(60)
+def sketching(look: Look, lang: str) -> Sketching:
+    """The weeks to come, half drawn."""
+    house = house_at(saved_games(), lang)
+    house.session = Session(games.played("the-loop", 28))
+    desk = Desk(house.session, house.words, look)
+    scene = Sketching(house, look, desk, games.SKETCH, house.session.scenery.view, lambda _: None)
+    for week, users in ((2, 4_400.0), (6, 5_200.0), (9, 5_900.0)):
+        scene.pad.draw_at(week, users)
+    return scene
+
+
     return house
 
 
@@ -294,5 +306,5 @@ SCENES = {
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival), "why-nobody": about(asking.nobody),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
-    "week-views": week_views, "advising": advising, "trying": trying, "film": film,
+    "week-views": week_views, "advising": advising, "trying": trying, "sketching": sketching, "film": film,
 }  # fmt: skip

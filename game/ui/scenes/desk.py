@@ -18,7 +18,7 @@ from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
-from game.ui.scenes.desk_doors import Door, Doors
+from game.ui.scenes.desk_doors import Door, Doors, Doorway
 from game.ui.scenes.desk_draft import Draft
 from game.ui.scenes.desk_foresight import Foresight
 from game.ui.scenes.desk_news import ON_DESK
@@ -45,7 +45,7 @@ class Desk:
         self.refusals: tuple[Refusal, ...] = ()
         self.foresight = Foresight()
         self._playing = self.draft.decision
-        self._wanted: Door | None = None
+        self.doorway = Doorway()
         self._acts = routes(self)
         self._open(words, look)
 
@@ -75,7 +75,7 @@ class Desk:
         command = None
         for answer in self.session.poll():
             command = self._hear(answer) or command
-        command = command or self._look_in()
+        command = command or self.doorway.passed(self)
         self._go_on(dt_s)
         self._think(dt_s)
         self.asking.wait(dt_s)
@@ -180,13 +180,7 @@ class Desk:
     def look_into(self, door: Door) -> None:
         """Go through a door that leads to questions about the game, once the week under way is over."""
         self.pause()
-        self._wanted = door
-
-    def _look_in(self) -> Command | None:
-        if self._wanted is None or self.session.is_busy:
-            return None
-        door, self._wanted = self._wanted, None
-        return door(self)
+        self.doorway.wanted = door
 
     # ---- the clock
 
@@ -214,7 +208,7 @@ class Desk:
 
     def _go_on(self, dt_s: float) -> None:
         """Let the clock run, and begin the next week when it is due."""
-        is_free = not (self.session.is_busy or self.asking.is_open or self.is_over)
+        is_free = not (self.session.is_busy or self.asking.is_open or self.is_over or self.doorway.wanted)
         if is_free and (self.clock.steps(dt_s) or self.clock.is_due(dt_s)):
             self._begin_week()
 
@@ -251,8 +245,7 @@ class Desk:
             self.clock.pause()
             return self.doors.over(self)
         self.asking.open_events(before)
-        if not self.asking.is_open and desk_clock.is_month_over(view, self.pauses):
-            self.asking.month()
+        self.asking.month_over(self.pauses)
         return None
 
     def _foreseen(self, outlook: Outlook) -> None:
@@ -279,6 +272,8 @@ class Desk:
         self._show_draft()
 
     def _show_draft(self) -> None:
+        if self.session.scenery.asks is not None:
+            self.look_into(self.doors.sketch)
         """Show the draft: levers, previews, what is refused, and what the button would do."""
         if not self.session.is_busy:
             self.refusals = self.session.check(self.draft.decision) if not self.is_over else ()

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from game.study.outlook import Outlook
 from game.ui.readings import news
 from game.ui.scene import Command
+from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_news import GOAL, NEWS, WAITING, NewsSheet
+from game.ui.scenes.ending_sketches import monthly
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.month import MonthSheet
 from game.ui.scenes.offer import OfferDialog
@@ -64,8 +66,14 @@ class Asking:
     def month(self) -> None:
         """Show the report of the last month, once there is one."""
         if self._view.history:
-            scenery = self._desk.session.scenery
-            self._open(MonthSheet(self._desk.words, scenery.view.history, scenery.decisions))
+            words, scenery = self._desk.words, self._desk.session.scenery
+            drawn = monthly(words, self._desk.session.level, scenery.sketches, scenery.view.week)
+            self._open(MonthSheet(words, scenery.view.history, scenery.decisions, drawn))
+
+    def month_over(self, pauses: frozenset[str]) -> None:
+        """Show that report if a month has just ended, the player wants it, and nothing else is asked."""
+        if not self.is_open and desk_clock.is_month_over(self._view, pauses):
+            self.month()
 
     def hear(self, act: Act) -> Command | None:
         """Take an act of what is open: an answer goes into the draft, what is over goes away, and some leads on."""

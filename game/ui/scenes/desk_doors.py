@@ -22,6 +22,7 @@ class Doors:
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
     advice: Door = field(default=lambda _: None)
     views: Door = field(default=lambda _: None)
+    sketch: Door = field(default=lambda _: None)
     codex: Door = field(default=lambda _: None)
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
@@ -35,3 +36,17 @@ class Doors:
         """Let a sound be heard, if there is one."""
         if sound is not None:
             self.sound(sound)
+
+
+class Doorway:
+    """A door somebody wants to go through as soon as the week under way is over and nothing lies over the desk."""
+
+    def __init__(self) -> None:
+        self.wanted: Door | None = None
+
+    def passed(self, desk: "Desk") -> Command | None:
+        """Return what lies behind the door, once, when the time has come."""
+        if self.wanted is None or desk.session.is_busy or desk.asking.is_open:
+            return None
+        door, self.wanted = self.wanted, None
+        return door(desk)

@@ -27,8 +27,9 @@ class MonthSheet(Sheet):
     """The report of the last month. `over` says when it is to be closed."""
 
     def __init__(
-        self, words: Words, history: Sequence[WeekReport], decisions: Sequence[Decision] = ()
-    ) -> None:
+        self, words: Words, history: Sequence[WeekReport], decisions: Sequence[Decision] = (),
+        sketches: Sequence[Widget] = (),
+    ) -> None:  # fmt: skip
         told = month.month(words, history, decisions)
         parts: list[Widget] = [Blocks("month.blocks", *(BlockCard(block) for block in told.blocks))]
         if told.orders:
@@ -37,6 +38,7 @@ class MonthSheet(Sheet):
                 Label(f"month.order.{i}", words.say("monthly.in-week", week=order.week, order=order.text))
                 for i, order in enumerate(told.orders)
             ]
+        parts += sketches
         heading = Heading(
             title=words.say("monthly.title"),
             kicker=words.say("monthly.kicker", first=told.first, last=told.last),

@@ -219,6 +219,7 @@ def desk(house: House) -> Making:
         menu=lambda at: Go(lambda look: Menu(house, look, at)),
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
+        sketch=lambda at: sketch(house, at),
         views=lambda at: week_views(house, at),
         advice=lambda at: advice(house, at),
         codex=lambda _: codex(house),
@@ -259,6 +260,18 @@ def advice(house: House, at: "Desk") -> Command | None:
 
 def ending(house: House) -> Making:
     """Return the end of the game that is open."""
+def sketch(house: House, at: "Desk") -> Command | None:
+    """Ask to draw the weeks to come, if the level asks for it now."""
+    from game.ui.scenes.sketching import Sketching
+
+    session = at.session
+    asked = session.scenery.asks
+    if asked is None:
+        return None
+    view = session.scenery.view
+    return Go(lambda look: Sketching(house, look, at, asked, view, lambda said: session.keep("sketch", said)))
+
+
     from game.ui.scenes.ending import Ended, told_of
 
     assert house.session is not None, "there is no game that could be over"
