@@ -71,7 +71,9 @@ def _tried(row: dict[str, object]) -> Tried:
     trial, rest = row["trial"], {key: value for key, value in row.items() if key != "trial"}
     if not isinstance(trial, dict):
         raise TypeError(trial)
-    spent, moved = rest.pop("spent"), rest.pop("moved")
-    if not isinstance(spent, list) or not isinstance(moved, list):
+    # A game kept by an older version has no families, and is none.
+    listed = {name: rest.pop(name) for name in ("spent", "moved", "families")}
+    if not all(isinstance(row, list) for row in listed.values()):
         raise TypeError(row)
-    return Tried(trial=Trial(**trial), spent=tuple(spent), moved=tuple(moved), **rest)  # type: ignore[arg-type]
+    tuples = {name: tuple(row) for name, row in listed.items()}  # type: ignore[arg-type]
+    return Tried(trial=Trial(**trial), **tuples, **rest)  # type: ignore[arg-type]

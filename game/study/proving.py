@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import fsum
 
+from agents.messages import LEVERS
 from game.study.plans import names
 from game.study.sharing import shared
 from game.study.trying import Trial, Tried, attempt, settings
@@ -22,6 +23,7 @@ GIFT = 0.25  # share of worlds won by doing nothing from which a level wins itse
 EASY = 0.9  # share of worlds that everybody wins from which nobody can fail
 WAY = 0.5  # share of worlds a way has to win in to count as one
 OTHER_MONEY = 0.3  # share of the money spent elsewhere that makes two ways different
+OTHER_MODEL = 0.3  # share of the weeks with another family of model that does so too: what is built costs no more, and decides
 SAME_USERS = 0.005  # difference of users below which a lever did nothing
 
 LINKS = {
@@ -75,12 +77,15 @@ def players(level: Level, worlds: int) -> list[Trial]:
 
 
 def nudges(level: Level, known: Known) -> list[Trial]:
-    """Return the trials that show whether each lever does anything: the best player's games with the lever elsewhere."""
+    """Return the trials that show whether each lever does anything: games of the best and the idle player with it elsewhere.
+
+    A lever may be dead in the best hands and alive in others: whoever opens with rules need not open early.
+    """
     best = _best(standings(level, known.values()))
     if best is None:
         return []
-    seeds = range(1, LEVER_WORLDS + 1)
-    return [Trial(best, seed, *held) for held in settings(level) for seed in seeds]
+    hands, seeds = dict.fromkeys((best, IDLE)), range(1, LEVER_WORLDS + 1)
+    return [Trial(who, seed, *held) for who in hands for held in settings(level) for seed in seeds]
 
 
 def play(
@@ -98,7 +103,7 @@ def proof(level: Level, known: Known) -> Proof:
     """Return what the games played so far say."""
     plain = [tried for tried in known.values() if not tried.trial.lever]
     table = standings(level, plain)
-    found = (*_outcomes(level, table), *_ways(plain, table), *_causes(level, plain), *_levers(known))
+    found = (*_outcomes(level, table), *_ways(level, plain, table), *_causes(level, plain), *_levers(known))
     worlds = min((standing.worlds for standing in table), default=0)
     return Proof(level.id, worlds, table, tuple(found))
 
@@ -149,8 +154,10 @@ def _outcomes(level: Level, table: tuple[Standing, ...]) -> Iterator[Finding]:
         yield Finding("P512", ("objectives",), (("share", f"{idle.won:.0%}"),))
 
 
-def _ways(tried: list[Tried], table: tuple[Standing, ...]) -> Iterator[Finding]:
-    """One way only leads to the goal."""
+def _ways(level: Level, tried: list[Tried], table: tuple[Standing, ...]) -> Iterator[Finding]:
+    """One way only leads to the goal, where more than one could be thought of."""
+    if len(set(LEVERS) - level.start.locked) < 2:
+        return  # a first lesson
     good = [standing for standing in table if standing.won >= WAY and standing.player != IDLE]
     if good and not any(_differ(a.player, b.player, tried) for a, b in combinations(good, 2)):
         best = max(good, key=lambda standing: standing.won)
@@ -159,8 +166,11 @@ def _ways(tried: list[Tried], table: tuple[Standing, ...]) -> Iterator[Finding]:
 
 
 def _differ(one: str, other: str, tried: list[Tried]) -> bool:
-    """Return whether two players mend different shortages, or spend much of their money differently."""
-    return _links(one, tried) != _links(other, tried) or _moved_money(one, other, tried) >= OTHER_MONEY
+    """Return whether two players mend different shortages, spend much of their money differently, or build other models."""
+    if _links(one, tried) != _links(other, tried) or _moved_money(one, other, tried) >= OTHER_MONEY:
+        return True
+    here, there = (_shares_of([x.families for x in tried if x.trial.player == who]) for who in (one, other))
+    return _moved(here, there) >= OTHER_MODEL
 
 
 def _links(name: str, tried: list[Tried]) -> frozenset[str]:
@@ -170,15 +180,19 @@ def _links(name: str, tried: list[Tried]) -> frozenset[str]:
 
 def _moved_money(one: str, other: str, tried: list[Tried]) -> float:
     """Return the share of the money that two players spend on different things, 0..1."""
-    here, there = _shares(one, tried), _shares(other, tried)
-    return fsum(abs(a - b) for a, b in zip(here, there, strict=True)) / 2
+    here, there = (_shares_of([x.spent for x in tried if x.trial.player == who]) for who in (one, other))
+    return _moved(here, there)
 
 
-def _shares(name: str, tried: list[Tried]) -> list[float]:
-    spent = [one.spent for one in tried if one.trial.player == name]
-    totals = [float(sum(column)) for column in zip(*spent, strict=True)]
+def _moved(here: list[float], there: list[float]) -> float:
+    """Return how much of one division lies elsewhere in another, 0..1; divisions of nothing are alike."""
+    return fsum(abs(a - b) for a, b in zip(here, there, strict=False)) / 2
+
+
+def _shares_of(games: list[tuple[int, ...]]) -> list[float]:
+    totals = [float(sum(column)) for column in zip(*games, strict=True)]
     whole = fsum(totals)
-    return [won / whole if whole else 0.0 for won in totals]
+    return [part / whole if whole else 0.0 for part in totals]
 
 
 def _causes(level: Level, tried: list[Tried]) -> Iterator[Finding]:

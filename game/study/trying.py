@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Any
 
-from agents.messages import LEVERS, Decision
+from agents.messages import LEVERS, Decision, ModelKind
 from game.study.plans import Player, player
 from game.world.level import Level
 from game.world.levers import RANGES, lever_costs
@@ -41,6 +41,7 @@ class Tried:
         spent: what each lever cost in all, won, in the order of `LEVERS`.
         moved: levers that ever stood differently from the start.
         print: the world's fingerprint at the end.
+        families: weeks for which each family of model was ordered, in the order of `ModelKind`.
     """
 
     trial: Trial
@@ -52,6 +53,7 @@ class Tried:
     spent: tuple[int, ...]
     moved: tuple[str, ...]
     print: str
+    families: tuple[int, ...] = ()
 
     @property
     def is_won(self) -> bool:
@@ -65,10 +67,11 @@ def attempt(job: tuple[Level, Trial]) -> Tried:
     decide, start = player(trial.player, level, trial.seed), level.start.decision
     model = MarketModel(level, trial.seed)
     model.measures_ring = False
-    spent, moved = dict.fromkeys(LEVERS, 0.0), set[str]()
+    spent, moved, families = dict.fromkeys(LEVERS, 0.0), set[str](), [0] * len(ModelKind)
     while model.ending.outcome is Outcome.RUNNING:
         decision = _held(model, decide, trial)
         model.play_week(decision)
+        families[decision.model] += 1
         for lever, won in lever_costs(decision, model.parameters).items():
             spent[lever] += won
         moved |= {lever for lever in LEVERS if getattr(decision, lever) != getattr(start, lever)}
@@ -83,6 +86,7 @@ def attempt(job: tuple[Level, Trial]) -> Tried:
         spent=tuple(int(spent[lever]) for lever in LEVERS),
         moved=tuple(sorted(moved)),
         print=model.fingerprint(),
+        families=tuple(families),
     )
     model.release()
     return found

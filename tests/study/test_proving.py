@@ -118,6 +118,31 @@ def test_a_lever_is_dead_if_it_does_nothing_wherever_it_stands(level: Level) -> 
         assert "W422" not in codes(proving.proof(level, known([*plain, *alive])))
 
 
+def test_a_lever_that_is_dead_in_the_best_hands_may_be_alive_in_idle_ones(level: Level) -> None:
+    plain = everybody("lost", break_all="wwww")
+    dead = [game("break-all", seed, "won", lever="opens_early", setting=1) for seed in (1, 2)]
+    alive = game("nothing", 1, "lost", lever="opens_early", setting=1, users=150.0)
+    assert "W422" in codes(proving.proof(level, known([*plain, *dead])))
+    assert "W422" not in codes(proving.proof(level, known([*plain, *dead, alive])))
+
+
+def test_building_another_family_of_model_is_another_way(level: Level) -> None:
+    games = everybody("lost", break_data="wwwl", break_users="wwll")
+
+    def building(families: tuple[int, ...]) -> list[Tried]:
+        other = {"break-users": families}
+        return [replace(one, families=other.get(one.trial.player, (24, 0, 0, 0))) for one in games]
+
+    assert codes(proving.proof(level, known(building((20, 4, 0, 0))))) == ["W421"]
+    assert codes(proving.proof(level, known(building((11, 13, 0, 0))))) == []
+
+
+def test_a_first_lesson_with_one_lever_has_one_way(level: Level) -> None:
+    games = everybody("lost", break_data="wwwl", break_users="wwll")
+    start = replace(level.start, locked=frozenset(LEVERS) - {"price_won"})
+    assert codes(proving.proof(replace(level, start=start), known(games))) == []
+
+
 def test_a_standing_counts_worlds_and_names_what_ended_them(level: Level) -> None:
     games = everybody("time", trap="wlll")
     standing = next(s for s in proving.standings(level, games) if s.player == "trap")
@@ -175,9 +200,11 @@ def test_only_levers_the_player_can_move_are_tried_each_in_two_places_or_more(le
     assert all(len(places) >= 2 for places in found.values())
 
 
-def test_the_levers_of_the_best_player_are_tried_and_of_nobody_where_none_wins(level: Level) -> None:
+def test_the_levers_of_the_best_and_the_idle_player_are_tried_and_of_nobody_where_none_wins(
+    level: Level,
+) -> None:
     games = everybody("lost", break_data="wwll", break_users="wlll")
-    assert {trial.player for trial in proving.nudges(level, known(games))} == {"break-data"}
+    assert {trial.player for trial in proving.nudges(level, known(games))} == {"break-data", "nothing"}
     assert proving.nudges(level, known(everybody("lost"))) == []
 
 
