@@ -14,6 +14,7 @@ from game.play import preferences
 from game.play.preferences import Preferences
 from game.play.saves import Saves
 from game.ui.background import Task
+from game.ui.keymap import KeyMap
 from game.ui.scene import Restyle
 from game.ui.sound import Speaker
 from game.ui.tokens import THEMES
@@ -48,6 +49,7 @@ class House:
         self.saves = Saves(self.data)
         self._turn_volumes()
         self._words: Words | None = None
+        self._keymap: tuple[tuple[tuple[str, str], ...], KeyMap] | None = None
         self._inquiry: Inquiry | None = None
 
     @property
@@ -90,6 +92,13 @@ class House:
         except OSError as refused:
             self.trouble = refused.strerror or str(refused)
         return Restyle(self.looks())
+
+    @property
+    def keymap(self) -> KeyMap:
+        """Return the keys in force; they can be read once there is a screen."""
+        if self._keymap is None or self._keymap[0] != self.preferences.keys:
+            self._keymap = (self.preferences.keys, KeyMap(self.preferences.keys))
+        return self._keymap[1]
 
     def _turn_volumes(self) -> None:
         self.speaker.turn(self.preferences.effects / PER_CENT, self.preferences.music / PER_CENT)

@@ -3,7 +3,7 @@
 Widgets learn of mouse and keyboard only through these, never by asking where the mouse is: so a test can say what happened.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pygame
 
@@ -52,12 +52,21 @@ class Leave:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key went down (or repeats); `code` is pygame's number for it."""
+    """A key went down (or repeats); `code` is pygame's number for it, `means` the key it stands for if the player chose so."""
 
     code: int
     shift: bool = False
     ctrl: bool = False
     alt: bool = False
+    means: "Key | None" = field(default=None, compare=False)
+
+    @property
+    def meant(self) -> "Key":
+        """Return the key as shortcuts hear it."""
+        return self.means or self
+
+
+NOTHING = Key(0)  # what a key means that was given up
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def opened(
         failing=lambda look, error: _failing(house, look, error),
         look=Look(**house.looks()),
         bridge=bridge,
+        meaning=lambda key: house.keymap.read(key),
     )
 
 

@@ -241,7 +241,7 @@ class Widget:
 
     def hears(self, key: Key) -> Act | None:
         """Answer a key nobody with the focus wanted: a shortcut."""
-        return self.activate() if self.enabled and self.shortcut == key else None
+        return self.activate() if self.enabled and self.shortcut == key.meant else None
 
     def activate(self) -> Act | None:
         """Do what a click, Enter or a screen reader's "press" does."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from time import sleep
 
+import pygame
 from pygame import Surface
 
 from game.content.complaints import Complaint
@@ -18,6 +19,7 @@ from game.play.saves import Saves
 from game.study.recording import Recording
 from game.ui.background import Task
 from game.ui.house import House
+from game.ui.inputs import Key
 from game.ui.library import Library, read
 from game.ui.look import Look
 from game.ui.scenes.advising import Advising
@@ -163,6 +165,14 @@ def settings(look: Look, lang: str) -> Settings:
     return Settings(house_at(saved_games(), lang), look)
 
 
+def catching(look: Look, lang: str) -> Settings:
+    """The settings while they wait for a key, one refused already."""
+    scene = settings(look, lang)
+    scene.act(Act("settings.key.views", Deed.PRESS))
+    scene.handle(Key(pygame.K_z, ctrl=True))
+    return scene
+
+
 def keys(look: Look, lang: str) -> Help:
     return Help(house_at(saved_games(), lang), look, title(look, lang))
 
@@ -301,7 +311,7 @@ def saved_games() -> Path:
 
 SCENES = {
     "event": event, "offer": offer, "bid": bid, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
-    "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
+    "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival), "why-nobody": about(asking.nobody),

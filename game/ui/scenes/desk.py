@@ -52,7 +52,7 @@ class Desk:
     def _open(self, words: Words, look: Look) -> None:
         """Build the panels, in a language."""
         self.words = words
-        self.room = furnished(words, self.session)
+        self.room = furnished(words, self.session, self.doors.cap("run"))
         self.view = View(self.room, look)
         self.asking = Asking(self)
         self._show_week(animate=False)

@@ -152,6 +152,11 @@ class Decisions(Panel):
         self.turn_to(tab)
         self.foresee(None)
 
+    def show_cap(self, cap: str) -> None:
+        """Show another key on the big button; "" leaves the one it has."""
+        self.apply.cap = self.words.say("help.cap", cap=cap) if cap else self.apply.cap
+        self.apply.touch()
+
     def turn_to(self, tab: str) -> None:
         """Show the levers of a tab, from the top."""
         for name, page in self.pages.items():

@@ -24,6 +24,7 @@ class Doors:
     views: Door = field(default=lambda _: None)
     sketch: Door = field(default=lambda _: None)
     codex: Door = field(default=lambda _: None)
+    cap: Callable[[str], str] = field(default=lambda _: "")  # what is printed on the key of an action
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
 

@@ -120,8 +120,8 @@ class Room(Widget, Generic[Left]):
         brush.fill(self.box, brush.theme.bg0)
 
 
-def furnished(words: Words, session: Session) -> Room[Decisions]:
-    """Return a desk with all its panels, as the session stands."""
+def furnished(words: Words, session: Session, cap: str = "") -> Room[Decisions]:
+    """Return a desk with all its panels, as the session stands; `cap` is on the key that runs time, if it is not the usual one."""
     level, view, books = session.level, session.scenery.view, session.scenery.books
     goals = "\n".join(f"{goal.word}: {goal.text}" for goal in news.goals(words, level))
     brand = Brand("brand", *status.headline(words, level), goals)
@@ -136,4 +136,6 @@ def furnished(words: Words, session: Session) -> Room[Decisions]:
         RingPanel(words, view, sells),
         NewsPanel(words),
     )
-    return Room(words, bar, Decisions(words, session), *panels, business=sells)
+    decisions = Decisions(words, session)
+    decisions.show_cap(cap)
+    return Room(words, bar, decisions, *panels, business=sells)

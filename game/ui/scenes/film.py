@@ -50,6 +50,7 @@ class Film(Page):
         words, level = self.house.words, self.reel.recording.level
         view, sells = self.shot.scenery.view, level.start.business
         self.panel = FilmPanel(words, self.reel.recording, self.header)
+        self.panel.play.cap = words.say("help.cap", cap=self.house.keymap.cap("run"))
         self.room = Room(words, self._bar(words), self.panel, MarketPanel(words), TrendsPanel(words, view, sells),
                          RingPanel(words, view, sells), NewsPanel(words), business=sells)  # fmt: skip
         self.room.trends.report.visible = self.room.trends.views.visible = (

@@ -8,6 +8,7 @@ from game.ui.buttons import Button
 from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.inputs import Key
+from game.ui.keymap import USUAL, KeyMap
 from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.marks import key_cap, key_cap_width
@@ -32,7 +33,7 @@ class Help(Over):
     def sheet(self) -> Sheet:
         """Return the sheet."""
         words = self.house.words
-        groups = [KeyGroup(words, name, ids) for name, ids in GROUPS.items()]
+        groups = [KeyGroup(words, self.house.keymap, name, ids) for name, ids in GROUPS.items()]
         body = Column(
             "help.column",
             Blocks("help.groups", *groups),
@@ -56,9 +57,9 @@ class KeyGroup(Widget):
 
     role = Role.LABEL
 
-    def __init__(self, words: Words, name: str, ids: Sequence[str]) -> None:
+    def __init__(self, words: Words, keymap: KeyMap, name: str, ids: Sequence[str]) -> None:
         super().__init__(f"help.{name}", words.say(f"help.group.{name}"))
-        self.rows = [(words.say(f"help.keys.{id_}").split(), words.say(f"help.does.{id_}")) for id_ in ids]
+        self.rows = [(_caps(words, keymap, id_), words.say(f"help.does.{id_}")) for id_ in ids]
 
     @property
     def value(self) -> str:
@@ -97,3 +98,11 @@ class KeyGroup(Widget):
     def _tall(self, look: Look, does: str, width: float) -> float:
         lines = look.type.wrap(does, ROW, width - 2 * PAD - self._lead(look))
         return max(26.0 * max(1.0, look.text_size), len(lines) * look.type.pitch(ROW, LIST_LEADING) + 6)
+
+
+def _caps(words: Words, keymap: KeyMap, id_: str) -> list[str]:
+    """Return the keys of a row: those the player has set, else as the words have them."""
+    actions = ("slow", "fast", "faster") if id_ == "speeds" else (id_,)
+    if actions[0] not in USUAL:
+        return words.say(f"help.keys.{id_}").split()
+    return [words.say("help.cap", cap=keymap.cap(action)) for action in actions]

@@ -19,9 +19,11 @@ from game.ui.page import Page
 from game.ui.scene import Back, Command, Fullscreen
 from game.ui.scenes import ways
 from game.ui.scenes.heads import Head, Room
+from game.ui.scenes.settings_keys import CATCH, KEY, USUALLY, Catch, catching, keys_panel, refusal
 from game.ui.scenes.settings_sound import HEARD, sound_panel
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Segments
+from game.ui.sheets import Sheet
 from game.ui.sound import Sound
 from game.ui.tokens import CAPTION, LIST_LEADING, ROW, ROW_STRONG, TARGET, THEMES
 from game.ui.widgets import Act, Deed, Role, Widget
@@ -47,7 +49,8 @@ class Settings(Page):
         self.trouble.visible = bool(self.house.trouble)
         body = Pair("settings.panels", self._looks(words, mine), self._pauses(words, mine))
         sound = sound_panel(words, mine, self.house.speaker.has_device)
-        column = Column("settings.column", self.trouble, body, sound, self._credits(words), gap=GUTTER)
+        keys = keys_panel(words, self.house.keymap, Setting)
+        column = Column("settings.column", self.trouble, body, sound, keys, self._credits(words), gap=GUTTER)
         return Room(head, Scroll("settings.scroll", words.say("settings.title"), column))
 
     def _looks(self, words: Words, mine: Preferences) -> Panel:
@@ -108,12 +111,41 @@ class Settings(Page):
             return Back()
         if act.who == "settings.fullscreen":
             return Fullscreen()
+        if act.who == USUALLY:
+            return self._choose_keys(())
+        if act.who.startswith(KEY):
+            self._catch(act.who.removeprefix(KEY))
         if act.deed is not Deed.CHANGE:
             return None
         command = self._prefer(act)
         if act.who == "settings.effects":
             self.house.speaker.play(Sound.OFFER)  # as loud as it is from now on
         self.trouble.label, self.trouble.visible = self._trouble(self.house.words), bool(self.house.trouble)
+        return command
+
+    def _catch(self, action: str) -> None:
+        """Wait for another key for an action."""
+        sheet = catching(self.house.words, action)
+        self.open(sheet, lambda act: self._caught(act, action, sheet), focus=CATCH)
+
+    def _caught(self, act: Act, action: str, sheet: Sheet) -> Command | None:
+        if sheet.closes(act):
+            self.close()
+        if act.who != CATCH or not isinstance(act.value, Key):
+            return None
+        keymap, catch = self.house.keymap, sheet.find(CATCH)
+        refused = refusal(self.house.words, keymap, action, act.value)
+        if not refused:
+            self.close()
+            return self._choose_keys(keymap.choosing(action, act.value))
+        assert isinstance(catch, Catch)
+        catch.say(refused)
+        self.view.lay()
+        return None
+
+    def _choose_keys(self, chosen: tuple[tuple[str, str], ...]) -> Command:
+        command = self.house.prefer(replace(self.house.preferences, keys=chosen))
+        self.rebuild()
         return command
 
     def _trouble(self, words: Words) -> str:

@@ -29,7 +29,7 @@ Making = Callable[[Look], Scene]
 
 def is_help(key: Key) -> bool:
     """Return whether a key asks for help."""
-    return key.code == pygame.K_F1
+    return key.meant.code == pygame.K_F1
 
 
 def is_escape(key: Key) -> bool:
@@ -224,6 +224,7 @@ def desk(house: House) -> Making:
         advice=lambda at: advice(house, at),
         codex=lambda _: codex(house),
         sound=house.speaker.play,
+        cap=lambda action: house.keymap.cap(action),
     )
     return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
 
@@ -237,6 +238,7 @@ def pauses(house: House) -> frozenset[str]:
 def refresh(house: House, at: "Desk") -> None:
     """Let a desk that waits below take over what the settings say now."""
     at.pauses = pauses(house)
+    at.room.decisions.show_cap(house.keymap.cap("run"))
     if at.words.language != house.language:
         at.speak(house.words)
 
