@@ -24,8 +24,6 @@ USUAL: dict[str, Key] = {
     "advice": Key(pygame.K_a),
     "why": Key(pygame.K_w),
     "whatif": Key(pygame.K_i),
-    "why": Key(pygame.K_w),
-    "whatif": Key(pygame.K_i),
     "help": Key(pygame.K_F1),
 }
 """What can be given another key, and its usual one."""
