@@ -9,6 +9,7 @@ from time import sleep
 import pygame
 from pygame import Surface
 
+from agents.messages import Terms
 from game.content.complaints import Complaint
 from game.content.places import top
 from game.content.words import Words
@@ -38,10 +39,10 @@ from game.ui.scenes.offer import OfferDialog
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.saved import Saved
 from game.ui.scenes.settings import Settings
+from game.ui.scenes.sketching import Sketching
 from game.ui.scenes.title import Title
 from game.ui.scenes.week_views import WeekViews
 from game.ui.session import Session
-from game.ui.scenes.sketching import Sketching
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Text
@@ -71,6 +72,14 @@ def event(look: Look, lang: str) -> View:
 def offer(look: Look, lang: str) -> View:
     game = games.played()
     return over_nothing(look, OfferDialog(Words(lang), game.view(), game.level, games.SHEET))
+
+
+def terms(look: Look, lang: str) -> View:
+    """An offer with every condition there is."""
+    game = games.played()
+    asked = Terms(240_000_000, 8_000, 56, ("sell_data", "crawl_items", "opens_early"), 600_000_000)
+    sheet = replace(games.SHEET, terms=asked)
+    return over_nothing(look, OfferDialog(Words(lang), game.view(), game.level, sheet))
 
 
 def bid(look: Look, lang: str) -> View:
@@ -114,17 +123,6 @@ def trying(look: Look, lang: str) -> Advising:
     return scene
 
 
-def month(look: Look, lang: str) -> View:
-    game = games.played("the-loop", 28)
-    sheet = MonthSheet(Words(lang), game.view().history, game.decisions)
-    return over_nothing(look, sheet, focus=MonthSheet.first)
-
-
-def house_at(tmp: Path, lang: str) -> House:
-    """A house with some saved games in a folder of its own."""
-    house = House(data=tmp, usual=lang)
-    house.loading = Task(library).start()
-    house.loading.result(60)
 def sketching(look: Look, lang: str) -> Sketching:
     """The weeks to come, half drawn."""
     house = house_at(saved_games(), lang)
@@ -136,6 +134,17 @@ def sketching(look: Look, lang: str) -> Sketching:
     return scene
 
 
+def month(look: Look, lang: str) -> View:
+    game = games.played("the-loop", 28)
+    sheet = MonthSheet(Words(lang), game.view().history, game.decisions)
+    return over_nothing(look, sheet, focus=MonthSheet.first)
+
+
+def house_at(tmp: Path, lang: str) -> House:
+    """A house with some saved games in a folder of its own."""
+    house = House(data=tmp, usual=lang)
+    house.loading = Task(library).start()
+    house.loading.result(60)
     return house
 
 
@@ -310,11 +319,15 @@ def saved_games() -> Path:
 
 
 SCENES = {
-    "event": event, "offer": offer, "bid": bid, "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
+    "event": event, "offer": offer, "terms": terms, "bid": bid,
+    "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
-    "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival), "why-nobody": about(asking.nobody),
+    "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival),
+    "why-nobody": about(asking.nobody),
+    "lost-seeking": about(asking.lost_seeking), "lost-explained": about(asking.lost_explained),
+    "lost-listed": about(asking.lost_listed),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
     "week-views": week_views, "advising": advising, "trying": trying, "sketching": sketching, "film": film,
 }  # fmt: skip
