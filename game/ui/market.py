@@ -1,7 +1,6 @@
 """The stage of the market as a widget: the crowd, a name with shape and share on each company, a count on each stream."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import pygame
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from game.ui import marks
 from game.ui.brush import Brush
 from game.ui.crowd import Crowd, Hub
+from game.ui.gatherings import Firm, Gathering, Named, Person
 from game.ui.inputs import Input, Key, Leave, Move, Press
 from game.ui.keys import NEXT, PREVIOUS, is_enter
 from game.ui.layout import Box
@@ -27,41 +27,8 @@ SMALL_HUB = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FirmWords:
-    """A company's name, and its share in words."""
-
-    name: str
-    share: str
-
-
-@dataclass(frozen=True)
-class Gathering:
-    """What the stage shows: people by service, and every word that goes with them."""
-
-    service: NDArray[np.int8]  # (N,) firm used, -1 none
-    firms: tuple[FirmWords, ...]
-    flows: NDArray[np.float64] | None = None  # (F + 1, F + 1) people moved, last index no service
-    undecided: FirmWords = field(default=FirmWords("", ""))
-    count: Callable[[Stream], str] = field(default=lambda stream: f"{stream.people:.0f}")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody was picked: the row of the agent."""
-
-    row: int
-
-
-@dataclass(frozen=True, slots=True)
-class Firm:
-    """A company was picked, by the keyboard."""
-
-    index: int
-
-
 class Market(Widget):
-    """The live crowd. A click picks a `Person`; with the keyboard, arrows go from company to company and Enter picks a `Firm`."""
+    """The live crowd. A click picks a `Person`, or a company by its name; arrows go from company to company, Enter picks one."""
 
     role = Role.PICTURE
     focusable = True
@@ -75,6 +42,7 @@ class Market(Widget):
         self.whose: Callable[[int], Tip | None] | None = None  # the tip of a person under the pointer, by row
         self.marked: int | None = None  # the company the arrows stand on
         self.lit: int | None = None  # the agent in the light
+        self.names: dict[int, Box] = {}  # where each company's name was drawn last
         self.reserved: tuple[Box, ...] = ()  # where something lies over the stage: no word goes there
         self.now_s = 0.0
         self._lens: tuple[NDArray[np.integer] | None, Sequence[str]] = (None, ())
@@ -151,6 +119,10 @@ class Market(Widget):
         if isinstance(event, Leave):
             self._near, self.tip = None, None
             return None
+        if isinstance(event, Press):
+            named = next((firm for firm, box in self.names.items() if box.has(event.x, event.y)), None)
+            if named is not None:
+                return Act(self.id, Deed.PRESS, Named(named))
         if isinstance(event, Move | Press):
             row = self._under_pointer(event.x, event.y)
             if isinstance(event, Press) and row is not None:
@@ -196,6 +168,7 @@ class Market(Widget):
         self.crowd.draw(brush.surface, self.now_s)
         taken = list(self.reserved)
         self._paint_undecided(brush, taken)
+        self.names.clear()
         named = [
             hub for hub in self.crowd.hubs if self.gathering.firms[hub.firm].name
         ]  # who has not entered has none
@@ -214,6 +187,7 @@ class Market(Widget):
         pill = self._pill(brush, hub.x, hub.y + aside, width, taken)
         if aside:
             taken.append(self._around(brush, hub))
+        self.names[hub.firm] = pill
         hue = theme.firm(hub.firm)
         edge = theme.text if hub.firm == self.marked and self.shows_focus else hue
         brush.box(pill, pill.h / 2, theme.bg1, border=edge, width=1.5, alpha=242)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.ui.market import FirmWords, Gathering
+from game.ui.gatherings import FirmWords, Gathering
 
 
 def people(count=20_000, firms=4, seed=3):

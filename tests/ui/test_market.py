@@ -4,8 +4,9 @@ import numpy as np
 import pygame
 import pytest
 
+from game.ui.gatherings import Firm, Person
 from game.ui.look import Look
-from game.ui.market import Firm, Market, Person
+from game.ui.market import Market
 from game.ui.tips import Tip
 from game.ui.view import View
 from game.ui.widgets import Deed

@@ -9,6 +9,7 @@ from game.ui.sound import Sound
 from game.ui.widgets import Act, Deed
 
 if TYPE_CHECKING:
+    from game.study.subjects import Subject
     from game.ui.scenes.desk import Desk
 
 Door = Callable[["Desk"], Command | None]
@@ -21,9 +22,11 @@ class Doors:
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
     advice: Door = field(default=lambda _: None)
-    views: Door = field(default=lambda _: None)
     sketch: Door = field(default=lambda _: None)
+    views: Door = field(default=lambda _: None)
     codex: Door = field(default=lambda _: None)
+    why: Callable[["Desk", "Subject | None"], Command | None] = field(default=lambda _, __: None)
+    what_if: Door = field(default=lambda _: None)
     cap: Callable[[str], str] = field(default=lambda _: "")  # what is printed on the key of an action
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)

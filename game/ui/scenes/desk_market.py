@@ -1,19 +1,24 @@
 """The main picture: the people of the market, coloured through a lens; over them what the colours mean, and one person's card."""
 
 import numpy as np
+import pygame
 from numpy.typing import NDArray
 
 from game.content.words import Words
 from game.study.person import Story
 from game.ui.brush import Brush
+from game.ui.buttons import IconButton
 from game.ui.choices import Choice
+from game.ui.gatherings import FirmWords, Gathering
 from game.ui.groups import Panel
+from game.ui.inputs import Key
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.market import FirmWords, Gathering, Market
+from game.ui.market import Market
 from game.ui.readings import amounts
 from game.ui.readings import crowd as reading
-from game.ui.readings.crowd import LENSES, Kind, Thought
+from game.ui.readings.crowd import LENSES, Thought
+from game.ui.scenes.desk_colours import Colours
 from game.ui.scenes.desk_person import PersonCard
 from game.ui.segments import Option
 from game.ui.streams import Stream
@@ -22,78 +27,8 @@ from game.ui.tokens import CAPTION, CAPTION_STRONG
 from game.ui.widgets import Role, Widget
 from game.world.report import MarketView
 
-INSET, GAP = 10.0, 8.0  # logical px from the stage's edge, and between the words of the colours
-DOT = 5.0  # logical px: radius of a colour's sample
+INSET = 10.0  # logical px from the stage's edge
 SMALL = 0.1  # a share below this is told with one digit behind the point
-
-
-class Colours(Widget):
-    """What the colours of a lens mean, and how many people wear each; a row of words that wraps."""
-
-    role = Role.LABEL
-    is_live = True  # it lies over the crowd
-
-    def __init__(self, name: str, label: str, words: Words) -> None:
-        super().__init__(name, label)
-        self.words = words
-        self.kinds: tuple[Kind, ...] = ()
-        self._lines: list[list[Kind]] = []
-        self.visible = False
-
-    @property
-    def value(self) -> str:
-        """Return each colour's word and number."""
-        return ", ".join(f"{kind.label} {self._number(kind)}" for kind in self.kinds)
-
-    def show(self, kinds: tuple[Kind, ...]) -> None:
-        """Explain other colours, or none."""
-        self.kinds, self.visible = kinds, bool(kinds)
-        self.touch()
-
-    def _number(self, kind: Kind) -> str:
-        return amounts.count(self.words, kind.people)
-
-    def _wide(self, look: Look, kind: Kind) -> float:
-        return (
-            2 * DOT
-            + 6
-            + look.type.width(kind.label, CAPTION)
-            + 6
-            + look.type.width(self._number(kind), CAPTION_STRONG)
-        )
-
-    def fit(self, look: Look, width: float) -> list[list[Kind]]:
-        """Return the kinds, as many a line as fit a width."""
-        found: list[list[Kind]] = []
-        left = 0.0
-        for kind in self.kinds:
-            wide = self._wide(look, kind) + 2 * GAP
-            if not found or wide > left:
-                found.append([])
-                left = width - 2 * GAP
-            found[-1].append(kind)
-            left -= wide
-        return found
-
-    def size(self, look: Look, width: float) -> tuple[float, float]:
-        """Return the width and height the words need within a width."""
-        self._lines = lines = self.fit(look, width)
-        wide = max((sum(self._wide(look, kind) + 2 * GAP for kind in line) for line in lines), default=0.0)
-        return min(width, wide + GAP), len(lines) * look.type.pitch(CAPTION, 1.6) + 8
-
-    def paint(self, brush: Brush) -> None:
-        """Draw the well and the words."""
-        theme, box, look = brush.theme, self.box, brush.look
-        brush.box(box, 12, theme.bg1, border=theme.line, alpha=238)
-        pitch = look.type.pitch(CAPTION, 1.6)
-        for row, line in enumerate(self._lines):
-            x, y = box.x + GAP + 2, box.y + 4 + pitch * (row + 0.5)
-            for kind in line:
-                brush.disc(x + DOT, y, DOT, kind.hue)
-                start = x + 2 * DOT + 6
-                start += brush.text(start, y, kind.label, CAPTION, theme.text2) + 6
-                brush.text(start, y, self._number(kind), CAPTION_STRONG, theme.text)
-                x += self._wide(look, kind) + 2 * GAP
 
 
 class Thoughts(Widget):
@@ -190,8 +125,19 @@ class MarketPanel(Panel):
         self.stage = Stage("stage", words)
         options = [Option(name, words.say(f"desk.lens.{name}")) for name in LENSES]
         self.choice = Choice("lens", words.say("desk.lens.name"), options, lens, lead=words.say("desk.lens"))
+        self.why = IconButton(
+            "why", words.say("desk.why"), "message-circle-question", size=28, shortcut=Key(pygame.K_w)
+        )
+        self.what_if = IconButton(
+            "whatif", words.say("desk.whatif"), "git-fork", size=28, shortcut=Key(pygame.K_i)
+        )
         super().__init__(
-            "market", words.say("desk.market"), self.stage, icon="globe", side=[self.choice], padding=8
+            "market",
+            words.say("desk.market"),
+            self.stage,
+            icon="globe",
+            side=[self.choice, self.why, self.what_if],
+            padding=8,
         )
         self.market = self.stage.market
         self.market.whose = self._whose
@@ -254,6 +200,15 @@ class MarketPanel(Panel):
     # ---- people
 
     _row: int | None = None
+
+    def keep_quiet(self) -> None:
+        """Offer no questions: there is no game to ask about."""
+        self.why.visible = self.what_if.visible = self.stage.person.why.visible = False
+
+    @property
+    def row(self) -> int | None:
+        """Return the row of the person whose card is open."""
+        return self._row
 
     def _whose(self, row: int) -> Tip | None:
         if self.view is None or self.stage.person.visible:

@@ -5,7 +5,7 @@ import pygame
 from game.content.words import Words
 from game.ui import marks
 from game.ui.brush import RIGHT, Brush
-from game.ui.buttons import IconButton
+from game.ui.buttons import Button, IconButton, Kind
 from game.ui.inputs import Input, Key, Move, Press, Release
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -27,10 +27,17 @@ class PersonCard(Widget):
     def __init__(self, name: str, words: Words) -> None:
         super().__init__(name, words.say("desk.person.panel"))
         self.closer = IconButton(f"{name}.close", words.say("desk.person.close"), "x", size=28)
+        self.why = Button(
+            f"{name}.why",
+            words.say("desk.person.why"),
+            Kind.PLAIN,
+            icon="message-circle-question",
+            small=True,
+        )
         self.none = words.say("desk.person.none")
         self.card: Card | None = None
         self.visible = False
-        self.add(self.closer)
+        self.add(self.why, self.closer)
 
     @property
     def value(self) -> str:
@@ -55,7 +62,8 @@ class PersonCard(Widget):
             return 0.0
         lines = len(self.card.lines) + len(self.card.reasons)
         heads = len(self._heading(look, width)) * look.type.pitch(CAPTION_STRONG, 1.4)
-        return 2 * PAD + _head(look) + lines * _pitch(look) + heads + (8 if heads else 0)
+        button = self.why.height(look, width) + 6 if self.why.visible else 0.0
+        return 2 * PAD + _head(look) + lines * _pitch(look) + heads + (8 if heads else 0) + button
 
     def _heading(self, look: Look, width: float) -> list[str]:
         text = self.card.heading if self.card else ""
@@ -65,6 +73,8 @@ class PersonCard(Widget):
         """Take a box, with the button at its top right."""
         self.box = box
         self.closer.place(look, Box(box.right - 34, box.y + 6, 28, 28))
+        high = self.why.height(look, box.w)
+        self.why.place(look, Box(box.x + PAD, box.bottom - PAD - high, box.w - 2 * PAD, high))
 
     def handle(self, event: Input) -> Act | None:
         """Close by Escape; let no press through to the people below."""

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from game.ui.market import Firm, Person
+from game.study.subjects import Subject, Who
+from game.ui.gatherings import Firm, Named, Person
 from game.ui.readings import crowd
 from game.ui.widgets import Act
 
@@ -15,11 +16,28 @@ USERS_TO_DATA, DATA_TO_MODEL = 0, 1  # arrows of the loop; the third leads from 
 def pick(desk: "Desk", act: Act) -> None:
     """Show the card of a person, or of somebody of a company picked by the keyboard; the story follows when it is known."""
     picked, view = act.value, desk.session.scenery.view
+    if isinstance(picked, Named):
+        ask_firm(desk, picked.index)
+        return
     row = crowd.somebody(view, picked.index) if isinstance(picked, Firm) else None
     row = picked.row if isinstance(picked, Person) else row
     if row is not None:
         desk.room.market.show_person(row, None)
         desk.session.look_up(row)
+
+
+def ask_firm(desk: "Desk", firm: int) -> None:
+    """Ask a rival why it did what it did last; of the player's own company, anybody who left."""
+    rivals = desk.session.level.rivals
+    asked = Subject(Who.RIVAL, rivals[firm - 1].id) if 1 <= firm <= len(rivals) else None
+    desk.look_into(lambda at: at.doors.why(at, asked))
+
+
+def ask_person(desk: "Desk") -> None:
+    """Ask the person whose card is open."""
+    row = desk.room.market.row
+    if row is not None:
+        desk.look_into(lambda at: at.doors.why(at, Subject.person(row + 1)))
 
 
 def follow_arrow(desk: "Desk", act: Act) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.ui.scene import Command
-from game.ui.scenes.desk_pointing import follow_arrow, pick
+from game.ui.scenes.desk_pointing import ask_person, follow_arrow, pick
 from game.ui.widgets import Act
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ def routes(desk: "Desk") -> dict[str, Route]:
         "lens": lambda act: desk.room.market.look_through(str(act.value)),
         "trends.range": lambda act: desk.room.trends.turn_to(str(act.value), desk.session.scenery.view),
         "people": lambda act: pick(desk, act),
+        "person.why": lambda _: ask_person(desk),
+        "why": lambda _: desk.look_into(lambda at: at.doors.why(at, None)),
+        "whatif": lambda _: desk.look_into(desk.doors.what_if),
         "person.close": lambda _: desk.room.market.close_person(),
         "ring": lambda act: follow_arrow(desk, act),
         "news.all": lambda _: desk.asking.all_news(),

@@ -17,7 +17,7 @@ from game.ui.page import Page
 from game.ui.readings import ending, trends, turning
 from game.ui.readings.trends import Trend
 from game.ui.scene import Command, Go
-from game.ui.scenes import ways
+from game.ui.scenes import questions, ways
 from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
 from game.ui.scenes.ending_turning import ALL, SEEK, STOP, TurningPoints
 from game.ui.scenes.ground import Ground
@@ -202,11 +202,11 @@ class Ended(Page):
     def _asked(self, act: Act, inquiry: Inquiry) -> Command | None:
         """Ask why, what if, or for the turning points."""
         if act.who == "end.why":
-            return ways.why(self.house, self.told.level, inquiry)
+            return questions.why(self.house, self.told.level, inquiry)
         if act.who == "end.what-if":
-            return ways.what_if(self.house, self.told.level, inquiry)
+            return questions.what_if(self.house, self.told.level, inquiry)
         if self.turning.is_card(act):
-            return ways.what_if(self.house, self.told.level, inquiry, act.value)  # type: ignore[arg-type]
+            return questions.what_if(self.house, self.told.level, inquiry, act.value)  # type: ignore[arg-type]
         if act.who == ALL:
             sheet = self.turning.sheet(self.house.words)
             self.open(sheet, lambda news: self._listed(news, sheet))
@@ -220,7 +220,7 @@ class Ended(Page):
             self.close()
         elif self.turning.is_card(act) and self.inquiry is not None:
             self.close()
-            return ways.what_if(self.house, self.told.level, self.inquiry, act.value)  # type: ignore[arg-type]
+            return questions.what_if(self.house, self.told.level, self.inquiry, act.value)  # type: ignore[arg-type]
         return None
 
     def _ask_week(self) -> None:

@@ -12,13 +12,14 @@ from game.content.words import Words
 from game.ui.buttons import Button, IconButton, Kind
 from game.ui.fields import TextField
 from game.ui.flows import Flow
+from game.ui.gatherings import FirmWords, Gathering
 from game.ui.groups import Column, Panel, Row
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.labels import Chip, Label, Paragraph, Rule
 from game.ui.layout import Box, fixed, flex
 from game.ui.look import Look
-from game.ui.market import FirmWords, Gathering, Market
+from game.ui.market import Market
 from game.ui.page import Page
 from game.ui.readings import amounts
 from game.ui.scene import Back, Command

@@ -22,7 +22,7 @@ from game.ui.page import Page
 from game.ui.readings import futures
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command
-from game.ui.scenes import ways
+from game.ui.scenes import questions, ways
 from game.ui.scenes.heads import Head
 from game.ui.scenes.waiting import Waiting
 from game.ui.scenes.what_if_change import DROP, GO, Change
@@ -230,7 +230,9 @@ class WhatIfPage(Page):
         elif act.who.startswith(ASK) and self.both is not None:
             one = self.both.turned[int(act.who.removeprefix(ASK))]
             subject = Subject.person(one.person)
-            return ways.why(self.house, self.level, self.inquiry, subject, min(one.week, self.inquiry.weeks))
+            return questions.why(
+                self.house, self.level, self.inquiry, subject, min(one.week, self.inquiry.weeks)
+            )
         return None
 
     def _choose(self, choice: Choice) -> None:

@@ -7,15 +7,17 @@ from game.study.whatif import Elsewhere
 from game.ui.buttons import Button
 from game.ui.charts import LineChart, Sentences, Series
 from game.ui.forks import Branch, Fork, Named, Tiles
+from game.ui.gatherings import FirmWords, Gathering
 from game.ui.groups import Column, Grid, Panel
 from game.ui.labels import Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.market import FirmWords, Gathering, Market
+from game.ui.market import Market
 from game.ui.readings import amounts, crowd, futures
 from game.ui.readings.futures import Overlay
 from game.ui.rows import ListRow, RowWords
-from game.ui.scenes.desk_market import SMALL, Colours
+from game.ui.scenes.desk_colours import Colours
+from game.ui.scenes.desk_market import SMALL
 from game.ui.scenes.desk_strips import Sum
 from game.ui.scenes.halves import Halves
 from game.ui.scenes.waiting import Waiting

@@ -20,7 +20,7 @@ from game.ui.inquiry import Asked, Inquiry
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Back, Command
-from game.ui.scenes import ways
+from game.ui.scenes import questions, ways
 from game.ui.scenes.heads import Head
 from game.ui.scenes.waiting import Waiting
 from game.ui.scenes.why_account import account
@@ -197,7 +197,7 @@ class Why(Page):
             self._drop()
             self.show()
         elif act.who.startswith("why.reasons.") and act.value is not None:
-            return ways.what_if(self.house, self.level, self.inquiry, act.value)  # type: ignore[arg-type]
+            return questions.what_if(self.house, self.level, self.inquiry, act.value)  # type: ignore[arg-type]
         elif act.deed in (Deed.PRESS, Deed.SUBMIT):
             self._choose(act)
         return None
