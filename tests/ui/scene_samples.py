@@ -48,6 +48,7 @@ from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Text
 from tests.ui import asking_samples as asking
 from tests.ui import games_for_tests as games
+from tests.ui import workshop_samples as bench
 
 
 class Empty(Widget):
@@ -322,6 +323,7 @@ SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
+    "workshop": bench.of_a_mod, "workshop-level": bench.proved,
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival),

@@ -8,10 +8,10 @@ from pathlib import Path
 from game.content.words import Words
 from game.play.records import Header
 from game.study.recording import Recording
+from game.ui.gatherings import Firm, Person
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.look import Look
-from game.ui.market import Firm, Person
 from game.ui.page import Page
 from game.ui.readings import crowd, news, status
 from game.ui.reel import Reel, Shot
@@ -56,6 +56,7 @@ class Film(Page):
         self.room.trends.report.visible = self.room.trends.views.visible = (
             False  # these ask about a game one plays
         )
+        self.room.market.keep_quiet()
         self.room.news.all.visible = False
         self._show(animate=False)
         return self.room

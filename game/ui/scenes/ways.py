@@ -17,9 +17,6 @@ from game.ui.look import Look
 from game.ui.scene import Command, Go, Restyle, Scene
 
 if TYPE_CHECKING:
-    from game.study.choices import Choice
-    from game.study.subjects import Subject
-    from game.ui.inquiry import Inquiry
     from game.ui.library import Library
     from game.ui.scenes.desk import Desk
     from game.world.level import Level
@@ -210,6 +207,7 @@ def _waiting(house: House, make: Callable[[], Making]) -> Command:
 
 def desk(house: House) -> Making:
     """Return the desk of the game that is open."""
+    from game.ui.scenes import questions
     from game.ui.scenes.desk import Desk, Doors
     from game.ui.scenes.menu import Menu
 
@@ -219,10 +217,12 @@ def desk(house: House) -> Making:
         menu=lambda at: Go(lambda look: Menu(house, look, at)),
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
-        sketch=lambda at: sketch(house, at),
         views=lambda at: week_views(house, at),
         advice=lambda at: advice(house, at),
+        sketch=lambda at: sketch(house, at),
         codex=lambda _: codex(house),
+        why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),
+        what_if=lambda at: questions.what_if(house, at.session.level, house.inquiry),
         sound=house.speaker.play,
         cap=lambda action: house.keymap.cap(action),
     )
@@ -260,8 +260,6 @@ def advice(house: House, at: "Desk") -> Command | None:
     return Go(lambda look: Advising(house, look, at, plan))
 
 
-def ending(house: House) -> Making:
-    """Return the end of the game that is open."""
 def sketch(house: House, at: "Desk") -> Command | None:
     """Ask to draw the weeks to come, if the level asks for it now."""
     from game.ui.scenes.sketching import Sketching
@@ -274,26 +272,10 @@ def sketch(house: House, at: "Desk") -> Command | None:
     return Go(lambda look: Sketching(house, look, at, asked, view, lambda said: session.keep("sketch", said)))
 
 
+def ending(house: House) -> Making:
+    """Return the end of the game that is open."""
     from game.ui.scenes.ending import Ended, told_of
 
     assert house.session is not None, "there is no game that could be over"
-    told = told_of(house.session)
-    return lambda look: Ended(house, look, told)
-
-
-# ---- questions about the game that is open
-
-
-def why(house: House, level: "Level", inquiry: "Inquiry", subject: "Subject | None" = None, week: int | None = None
-        ) -> Command:  # fmt: skip
-    """Ask somebody why; nobody in particular: whoever left last."""
-    from game.ui.scenes.why import Why
-
-    return Go(lambda look: Why(house, look, level, inquiry, subject, week))
-
-
-def what_if(house: House, level: "Level", inquiry: "Inquiry", choice: "Choice | None" = None) -> Command:
-    """Ask what would have been; with a choice, without it."""
-    from game.ui.scenes.what_if import WhatIfPage
-
-    return Go(lambda look: WhatIfPage(house, look, level, inquiry, choice))
+    told, inquiry = told_of(house.session), house.inquiry
+    return lambda look: Ended(house, look, told, inquiry)
