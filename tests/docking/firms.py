@@ -43,7 +43,7 @@ class Firm:
         self.crawled, self.logged = np.zeros((people.size, w)), np.zeros((people.size, w))
         self.errors = np.ones((people.size, w)) * self.p.E0
         self.trust = np.full((people.size, w), 0.7)
-        self.cash = np.full(w, float(level.start.cash_won))
+        self.cash = self.p.cash.copy()
         self.progress, self.releases, self.tune, self.debt = (np.zeros(w) for _ in range(4))
         self.age, self.content, self.labelling = np.zeros(w), np.zeros(w), np.zeros(w)
         self.ux = np.full(w, level.start.ux)

@@ -27,10 +27,11 @@ USERS_OUT, QUALITY_OUT = 15_000, 0.55  # out of the trap: people enough, and a m
 
 
 def numbers(level: Level, seeds: Sequence[int]) -> Any:
-    """Return the game's own parameters of these worlds, (W,) by name."""
+    """Return the game's own parameters of these worlds and the cash at the start, (W,) by name."""
     worlds = [jittered(level.parameters, level.jitter, seed) for seed in seeds]
     names = [f.name for f in fields(level.parameters)]
-    return SimpleNamespace(**{n: np.array([getattr(w, n) for w in worlds], float) for n in names})
+    found = {n: np.array([getattr(w, n) for w in worlds], float) for n in names}
+    return SimpleNamespace(cash=np.full(len(seeds), float(level.start.cash_won)), **found)
 
 
 @dataclass
@@ -92,7 +93,12 @@ def same_lots(seeds: Sequence[int]) -> Lots:
 
 def reckon(level: Level, policy: Policy, seeds: Sequence[int], *, follows: bool = False) -> Fate:
     """Return what becomes of a policy in these worlds of a level."""
-    w, p, lots = len(seeds), numbers(level, seeds), same_lots(seeds)
+    return reckon_at(level, policy, numbers(level, seeds), same_lots(seeds), follows=follows)
+
+
+def reckon_at(level: Level, policy: Policy, p: Any, lots: Lots, *, follows: bool = False) -> Fate:
+    """Return what becomes of a policy in worlds of these `numbers` and this luck."""
+    w = p.cash.size
     firm = Firm(level, policy, p, w)
     giant = level.rivals[0]
     shares, known = (0.0, giant.share), (0.0, giant.awareness)
