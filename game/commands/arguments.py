@@ -35,6 +35,7 @@ COMMANDS = (
     "desktop-entry",
     "advise",
     "predict",
+    "luck",
 )
 USUAL_PARENT = "core/startup"  # what a new level builds on if nothing is said
 MODS = ("list", "order", "conflicts", "on", "off")  # what `mods` can do
@@ -256,6 +257,12 @@ def _replay(parser: Parser) -> None:
     parser.option("--levels", type=Path, metavar="DIR")
 
 
+def _luck(parser: Parser) -> None:
+    _about_a_game(parser)
+    parser.option("--worlds", type=whole(parser.words, 2), metavar="N")
+    parser.option("-j", "--jobs", type=whole(parser.words, 1), metavar="N")
+
+
 def _advise(parser: Parser) -> None:
     _about_a_game(parser)
     parser.option("--week", type=whole(parser.words), metavar="N")
@@ -287,6 +294,7 @@ _OWN: dict[str, Callable[[Parser], None]] = {
     "week": _week,
     "advise": _advise,
     "predict": _about_a_game,
+    "luck": _luck,
     "replay": _replay,
     "desktop-entry": _desktop_entry,
 }

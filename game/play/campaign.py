@@ -22,8 +22,13 @@ class Standing:
 
     @property
     def stars(self) -> int:
-        """Return the most stars any game brought."""
-        return max((result.stars for result in self.results), default=0)
+        """Return the most stars any game brought, and one for a right diagnosis of any."""
+        return max((result.stars for result in self.results), default=0) + self.is_diagnosed
+
+    @property
+    def is_diagnosed(self) -> bool:
+        """Return whether the player has found out what a game of this level hung on."""
+        return any(save.is_diagnosed for save in self.saves if save.result is not None)
 
     @property
     def is_won(self) -> bool:

@@ -65,3 +65,13 @@ def linked(notes: tuple[Note, ...], week: int, chain: str, *, is_after_end: bool
                 return None
             chain = note.chain
     return chain
+
+
+def is_diagnosed(notes: tuple[Note, ...]) -> bool:
+    """Return whether a diagnosis among these was marked right in both its parts."""
+    return any(
+        note.kind == "diagnosis"
+        and note.said.get("link_right") is True
+        and note.said.get("choice_right") is True
+        for note in notes
+    )

@@ -13,6 +13,7 @@ from pathlib import Path
 import platformdirs
 
 from game.play import journal
+from game.play.notes import is_diagnosed
 from game.play.records import Header, JournalError, Result
 
 _MOST_SAVES = 1000  # listed; the rest stay on the disk
@@ -30,6 +31,7 @@ class Save:
     week: int = 0
     result: Result | None = None
     is_torn: bool = False
+    is_diagnosed: bool = False  # the player found out what it hung on
     problem: JournalError | None = None
 
     @property
@@ -105,7 +107,15 @@ def look(path: Path) -> Save:
     except JournalError as problem:
         return Save(path, played, problem=problem)
     result = record.ending.result if record.ending else None
-    return Save(path, played, record.header, len(record.entries), result, bool(record.torn))
+    return Save(
+        path,
+        played,
+        record.header,
+        len(record.entries),
+        result,
+        bool(record.torn),
+        is_diagnosed(record.notes),
+    )
 
 
 def plain_name(name: str) -> str:

@@ -3,12 +3,14 @@
 Importing this module imports the world; only the loader's thread does so.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.content import levels
 from game.content.complaints import Complaint, LevelError
+from game.content.modding import Modded, read_mods
+from game.content.shelf import Shelf
 from game.play import campaign
 from game.play.campaign import Standing
 from game.play.saves import Save
@@ -27,9 +29,9 @@ class Entry:
 
     @property
     def most_stars(self) -> int:
-        """Return how many stars the level can bring: one for winning and one for every bonus."""
+        """Return how many stars the level can bring: one for winning, one for every bonus, one for the diagnosis."""
         bonuses = [o for o in self.level.objectives if o.kind is Kind.BONUS] if self.level else []
-        return 1 + len(bonuses)
+        return 2 + len(bonuses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Library:
     """All that was read."""
 
     entries: tuple[Entry, ...]
-    folders: tuple[Path, ...] | None = None
+    shelf: Shelf = Shelf()
+    modded: Modded = Modded()
 
     def standings(self, saves: Sequence[Save]) -> tuple[Standing, ...]:
         """Return how the player stands in each entry, in order."""
@@ -57,20 +60,37 @@ class Library:
         if entry is not None and entry.level is not None:
             return entry.level
         try:
-            path = levels.find(level_id, self.folders)
+            path = levels.find(level_id, self.shelf)
         except LevelError:
             return None
-        return levels.load(path, self.folders)
+        return levels.load(path, self.shelf)
 
 
-def read(folders: tuple[Path, ...] | None = None) -> Library:
-    """Read the campaign; a broken level is kept with its complaints. Afterwards the desk can be shown at once."""
-    entries = tuple(_entry(i, found, folders) for i, found in enumerate(levels.campaign(folders), start=1))
-    return Library(entries, folders)
+def read(
+    folders: tuple[Path, ...] | None = None,
+    mods: Path | None = None,
+    off: Collection[str] = (),
+    own: Path | None = None,
+) -> Library:
+    """Read the campaign; a broken level is kept with its complaints. Afterwards the desk can be shown at once.
+
+    Args:
+        folders: where levels lie; the game's own if not given.
+        mods: the folder of mods, if there is one.
+        off: ids of the mods that are turned off.
+        own: the folder of the player's own levels.
+    """
+    modded = Modded() if mods is None else read_mods(mods, off, folders)
+    shelf = modded.shelf(folders)
+    if own is not None:
+        shelf = replace(shelf, near=(own,))
+    entries = tuple(_entry(i, found, shelf) for i, found in enumerate(levels.campaign(shelf), start=1))
+    return Library(entries, shelf, modded)
 
 
-def _entry(number: int, found: levels.Listing, folders: tuple[Path, ...] | None) -> Entry:
+def _entry(number: int, found: levels.Listing, shelf: Shelf) -> Entry:
     try:
-        return Entry(number, found.id, found.title, levels.load(found.path, folders))
+        level = levels.load(found.path, shelf)
+        return Entry(number, found.id, level.title, level)
     except LevelError as broken:
         return Entry(number, found.id, found.title, None, tuple(broken.complaints))
