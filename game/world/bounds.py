@@ -1,7 +1,7 @@
 """How far a number of the market can go before it means nothing at all.
 
-The ranges of `game.world.parameters` say what is plausible, and a level may leave them with a reason. It may not leave these bounds:
-no spread is negative, no chance exceeds one, nothing that is divided by is zero. Chosen so that
+The ranges of `game.world.parameters` say what is plausible, and a level may leave them with a reason. It may not leave these
+bounds: no spread is negative, no chance exceeds one, nothing that is divided by is zero. Chosen so that
 `tests/world/test_ranges.py::test_no_override_makes_a_world_meaningless` holds.
 """
 
@@ -65,6 +65,8 @@ _OWN: dict[str, tuple[float, float]] = {
     "item_cost": (1.0, _MOST_WON),
     "annot_cost": (1.0, _MOST_WON),
     "cpi": (1.0, _MOST_WON),
+    "arpu": (1.0, _MOST_WON),
+    "svc_items": (0.01, 10_000.0),
 }
 
 

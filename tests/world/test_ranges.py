@@ -16,6 +16,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from agents.messages import ACCEPT, DECLINE, Decision, Floats
+from game.world.bounds import bounds
 from game.world.company import MOST_DEBT, Company
 from game.world.level import Level
 from game.world.model import MarketModel
@@ -200,9 +201,25 @@ def live(
 @example(technology(WEEKS, AGENTS), corner(0.0), (Decision(),), 1, True)
 @example(technology(WEEKS, AGENTS), corner(1.0), (Decision(),), 1, False)
 @settings(
-    max_examples=40, phases=(Phase.explicit, Phase.generate)
+    max_examples=30, phases=(Phase.explicit, Phase.generate)
 )  # a world that fails is small enough to look at
 def test_no_world_inside_the_ranges_ever_becomes_meaningless(
+    level: Level, parameters: Parameters, orders: tuple[Decision, ...], seed: int, accepts: bool
+) -> None:
+    live(level, parameters, orders, seed, accepts)
+
+
+def overridden() -> st.SearchStrategy[Parameters]:
+    """The usual market with some numbers as far out as a level can put them with `override: true`."""
+    ends = st.tuples(st.sampled_from(sorted(about())), st.integers(0, 1))
+    return st.lists(ends, min_size=1, max_size=4).map(
+        lambda wanted: Parameters(**{name: bounds(name)[end] for name, end in wanted})
+    )
+
+
+@given(markets(), overridden(), founders(), st.integers(0, 10**6), st.booleans())
+@settings(max_examples=12, phases=(Phase.explicit, Phase.generate))
+def test_no_override_makes_a_world_meaningless(
     level: Level, parameters: Parameters, orders: tuple[Decision, ...], seed: int, accepts: bool
 ) -> None:
     live(level, parameters, orders, seed, accepts)
@@ -218,6 +235,8 @@ def test_the_check_sees_what_means_nothing() -> None:
 
 def test_every_parameter_has_a_unit_a_range_a_source_and_a_letter() -> None:
     for name, known in about().items():
+        least, most = bounds(name)
+        assert least <= known.low <= known.high <= most, name
         default = getattr(Parameters(), name)
         assert math.isfinite(known.low)
         assert math.isfinite(known.high)
