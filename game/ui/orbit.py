@@ -102,6 +102,11 @@ class Orbit(Widget):
         r = self.reach + off
         return self.box.cx + r * sin(radians(turn)), self.box.cy - r * cos(radians(turn))
 
+    def nodes(self) -> list[tuple[float, float, float]]:
+        """Return the middle and the radius of each node, as it is drawn."""
+        unit = max(0.75, self.reach / REFERENCE) * self._growth
+        return [(*self.point(turn), (NODE + 4) * unit) for turn in NODE_TURNS]
+
     def place(self, look: Look, box: Box) -> None:
         """Take a box and seat everybody."""
         self.box = box

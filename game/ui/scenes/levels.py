@@ -5,6 +5,7 @@ from game.content.words import Words
 from game.play.campaign import Standing, next_level
 from game.ui.buttons import Button, Kind
 from game.ui.flows import Flow
+from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.labels import Chip, Paragraph, Rule
@@ -19,7 +20,9 @@ from game.ui.scenes.aims import AimRow, aims
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
 from game.ui.scenes.levels_parts import Card, FactRow, Stars
-from game.ui.scenes.stops import DISC, State, Stop, turn_of, words_width
+from game.ui.scenes.levels_places import Places, StopRow, stop_row
+from game.ui.scenes.stops import State, Stop, turn_of
+from game.ui.scrolling import Scroll
 from game.ui.tokens import HEADING, ROW, Tone
 from game.ui.widgets import Act, Deed, Widget
 
@@ -56,9 +59,9 @@ class Levels(Page):
         legend = Legend((words.say("title.users"), words.say("title.data"), words.say("title.model")))
         lit = max(LEAST_LIT, len(won) / max(1, len(self.standings)))
         orbit = Orbit("levels.ring", words.say("levels.ring"), legend, lit, room=92.0)
-        for entry, standing in zip(self.library.entries, self.standings, strict=True):
-            turn = turn_of(entry.number, len(self.library.entries))
-            orbit.seat(turn, self._stop(words, entry, standing))
+        stops = [self._stop(words, *pair) for pair in zip(self.library.entries, self.standings, strict=True)]
+        for stop in stops:
+            orbit.seat(turn_of(stop.number, len(stops)), stop)
         stars = sum(standing.stars for standing in self.standings)
         most = sum(entry.most_stars for entry in self.library.entries)
         head = Head(
@@ -69,7 +72,9 @@ class Levels(Page):
         total = Stars(
             "levels.stars", words.say("levels.stars"), words.say("levels.stars-of", stars=stars, most=most)
         )
-        return Map(head, orbit, self.card, total)
+        rows = Column("levels.rows", *(stop_row(words, stop) for stop in stops), gap=6, arrows=True)
+        places = Places(orbit, stops, Scroll("levels.list", words.say("levels.ring"), rows))
+        return Map(head, places, self.card, total)
 
     def _stop(self, words: Words, entry: Entry, standing: Standing) -> Stop:
         stop = Stop(_name(entry.id), words.pick(entry.title), entry.number, _state(entry, standing))
@@ -92,7 +97,7 @@ class Levels(Page):
     def update(self, dt_s: float) -> Command | None:
         """Let the arrows choose: the level the keyboard stands on is the one the card tells of."""
         focus = self.view.top.focus
-        if focus.by_key and isinstance(focus.widget, Stop):
+        if focus.by_key and isinstance(focus.widget, Stop | StopRow):
             self._choose(focus.widget.id.removeprefix(_STOP))
         return super().update(dt_s)
 
@@ -101,7 +106,7 @@ class Levels(Page):
             return
         self.chosen = level_id
         for widget in self.view.root.walk():
-            if isinstance(widget, Stop):
+            if isinstance(widget, Stop | StopRow):
                 widget.choose(widget.id == _name(level_id))
         self._show_card(self.house.words)
         self.view.lay()
@@ -223,10 +228,10 @@ class Map(Ground):
 
     has_arrows = True
 
-    def __init__(self, head: Head, orbit: Orbit, card: Card, total: Widget) -> None:
+    def __init__(self, head: Head, places: Places, card: Card, total: Widget) -> None:
         super().__init__("levels")
-        self.head, self.orbit, self.card, self.total = head, orbit, card, total
-        self.add(head, total, orbit, card)
+        self.head, self.places, self.card, self.total = head, places, card, total
+        self.add(head, total, places, card)
 
     def place(self, look: Look, box: Box) -> None:
         """Share the window out."""
@@ -238,6 +243,6 @@ class Map(Ground):
         high = self.total.height(look, wide)
         self.total.place(look, Box(left, SIDE, wide, high))
         self.card.place(look, Box(left, SIDE + high + 10, wide, box.h - 2 * SIDE - high - 10))
-        self.orbit.side = words_width(look) + DISC + 22
-        self.orbit.place(look, Box(box.x, box.y, left - 8, box.h))
-        self.light = (self.orbit.box.cx / max(1.0, box.w), 0.52)
+        self.places.head = (self.head.box,)
+        self.places.place(look, Box(box.x, box.y, left - 8, box.h))
+        self.light = (self.places.box.cx / max(1.0, box.w), 0.52)
