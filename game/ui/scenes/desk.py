@@ -20,6 +20,7 @@ from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
 from game.ui.scenes.desk_doors import Door, Doors, Doorway
 from game.ui.scenes.desk_draft import Draft
+from game.ui.scenes.desk_fan import Fanning
 from game.ui.scenes.desk_foresight import Foresight
 from game.ui.scenes.desk_news import ON_DESK
 from game.ui.scenes.desk_room import furnished
@@ -46,6 +47,7 @@ class Desk:
         self.foresight = Foresight()
         self._playing = self.draft.decision
         self.doorway = Doorway()
+        self.fan = Fanning(self)
         self._acts = routes(self)
         self._open(words, look)
 
@@ -79,6 +81,7 @@ class Desk:
         self._go_on(dt_s)
         self._think(dt_s)
         self.asking.wait(dt_s)
+        self.fan.wait(dt_s)
         self.view.update(dt_s)
         return command
 

@@ -222,6 +222,7 @@ def desk(house: House) -> Making:
         sketch=lambda at: sketch(house, at),
         codex=lambda _: codex(house),
         why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),
+        fan=lambda at: questions.fan(house.inquiry, None if at.refusals else at.draft.decision),
         what_if=lambda at: questions.what_if(house, at.session.level, house.inquiry),
         sound=house.speaker.play,
         cap=lambda action: house.keymap.cap(action),
