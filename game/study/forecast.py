@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from agents.messages import Decision
+from game.study.outlook import clean_items, customers
 from game.study.progress import Progress
 from game.study.unknown import in_the_dark
 from game.world.model import MarketModel
@@ -20,10 +21,11 @@ QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 
 # What is foretold, by id: how it is read off a report.
 CURVES: dict[str, Callable[[WeekReport], float]] = {
-    "users": lambda r: r.users,
+    "users": customers,
     "cash": lambda r: float(r.cash_won),
     "accuracy": lambda r: r.accuracy,
     "quality": lambda r: r.quality,
+    "data": clean_items,
 }
 
 

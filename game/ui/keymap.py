@@ -24,6 +24,7 @@ USUAL: dict[str, Key] = {
     "advice": Key(pygame.K_a),
     "why": Key(pygame.K_w),
     "whatif": Key(pygame.K_i),
+    "forecast": Key(pygame.K_f),
     "help": Key(pygame.K_F1),
 }
 """What can be given another key, and its usual one."""

@@ -9,7 +9,9 @@ from game.ui.sound import Sound
 from game.ui.widgets import Act, Deed
 
 if TYPE_CHECKING:
+    from game.study.forecast import Fan
     from game.study.subjects import Subject
+    from game.ui.inquiry import Asked
     from game.ui.scenes.desk import Desk
 
 Door = Callable[["Desk"], Command | None]
@@ -27,6 +29,7 @@ class Doors:
     codex: Door = field(default=lambda _: None)
     why: Callable[["Desk", "Subject | None"], Command | None] = field(default=lambda _, __: None)
     what_if: Door = field(default=lambda _: None)
+    fan: Callable[["Desk"], "Asked[Fan] | None"] = field(default=lambda _: None)
     cap: Callable[[str], str] = field(default=lambda _: "")  # what is printed on the key of an action
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)

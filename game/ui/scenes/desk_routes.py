@@ -26,6 +26,7 @@ def routes(desk: "Desk") -> dict[str, Route]:
         "people": lambda act: pick(desk, act),
         "person.why": lambda _: ask_person(desk),
         "why": lambda _: desk.look_into(lambda at: at.doors.why(at, None)),
+        "forecast": lambda _: desk.fan.toggle(),
         "whatif": lambda _: desk.look_into(desk.doors.what_if),
         "person.close": lambda _: desk.room.market.close_person(),
         "ring": lambda act: follow_arrow(desk, act),

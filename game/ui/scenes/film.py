@@ -57,6 +57,7 @@ class Film(Page):
             False  # these ask about a game one plays
         )
         self.room.market.keep_quiet()
+        self.room.trends.forecast.visible = False
         self.room.news.all.visible = False
         self._show(animate=False)
         return self.room
