@@ -143,6 +143,11 @@ def _random(level: Level, seed: int) -> Founder:
     return lambda news: decision_of(_drawn(seed, news.week - news.week % QUARTER_WEEKS), news, level)
 
 
+def constant(number: int, level: Level) -> Founder:
+    """Return a founder who draws one policy, of this number, and holds it for ever."""
+    return lambda news: decision_of(_drawn(number, 0), news, level)
+
+
 def _drawn(seed: int, week: int) -> Policy:
     """Return the policy of a quarter; ranges as in the mixed strategies of the reference model."""
     u = [luck.share(seed, week, Stream.FOUNDER, number) for number in range(20)]

@@ -28,7 +28,7 @@ def player(name: str, level: Level, seed: int) -> Player:
         KeyError: nobody has this name; `names` lists them.
     """
     if name.startswith(PLAN):
-        return _follower({plan.id: plan for plan in level.plans}[name.removeprefix(PLAN)], level)
+        return follower({plan.id: plan for plan in level.plans}[name.removeprefix(PLAN)], level)
     mind = BOTS[name](level, seed)
     return lambda model: mind(model.news())
 
@@ -69,7 +69,9 @@ def _choice(named: str | None, choices: tuple[str, ...]) -> str:
     return named if named is not None and named in choices else choices[0]
 
 
-def _follower(plan: Plan, level: Level) -> Player:
+def follower(plan: Plan, level: Level) -> Player:
+    """Return a plan as a player of a level, be it the plan of another level; levers that are locked there it leaves alone."""
+
     def follow(model: "MarketModel") -> Decision:
         news = model.news()
         wanted = decision_of(plan, news, model.values(), level)

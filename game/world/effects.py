@@ -10,12 +10,12 @@ from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
-from agents.messages import Source
+from agents.messages import Floats, Offers, Source
 from agents.nature import Nature
 from game.world.company import Company
 from game.world.data import CRAWLED, LOGGED
-from game.world.level import Business, Effect
 from game.world.learning import freshness
+from game.world.level import Business, Effect
 from game.world.money import Reason, won
 from game.world.parameters import Parameters, about
 
@@ -36,6 +36,9 @@ class Scene:
     promise: float = 0.0  # what the company has promised: a week, or as the cards of the level count it
     learned: float = 0.0  # quality that the rivals gain from what a card published, until they have it
     business: Business | None = None  # whom the firm is to sell to from now on, until it does
+    reviews: tuple[Offers, Floats] | None = (
+        None  # of these offers, by segment; kept, for it is asked for often
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,7 @@ def _age(scene: Scene, changed: Callable[[float], float]) -> None:
 
 
 def _business(scene: Scene, changed: Callable[[float], float]) -> None:
-    scene.business = Business.TECHNOLOGY if changed(0.0) >= 0.5 else Business.CONTENT  # noqa: PLR2004 nearer to 1
+    scene.business = Business.TECHNOLOGY if changed(0.0) >= 0.5 else Business.CONTENT
 
 
 def _attribute(name: str) -> _Change:

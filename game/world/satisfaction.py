@@ -22,7 +22,11 @@ def by_segment(model: "MarketModel") -> Floats:
     """Return the share of good reviews by segment, (S,); 0 while people cannot use the service."""
     if not model.offers.is_open[0]:
         return np.zeros(len(model.level.segments))
-    return reviews(model.offers, model.market.nature, tuple(s.taste for s in model.level.segments))
+    asked, found = model.scene.reviews or (None, None)
+    if asked is not model.offers or found is None:  # the week's offers are asked about several times
+        found = reviews(model.offers, model.market.nature, tuple(s.taste for s in model.level.segments))
+        model.scene.reviews = (model.offers, found)
+    return found
 
 
 def reviews(offers: Offers, nature: Nature, tastes: tuple[Taste, ...]) -> Floats:
