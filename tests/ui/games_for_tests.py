@@ -3,15 +3,24 @@
 from dataclasses import replace
 from functools import lru_cache
 
-from agents.messages import Decision, Factor, ModelKind, TermSheet, Verdict
+from agents.messages import Decision, Factor, Link, ModelKind, TermSheet, Verdict
 from game.content import levels
 from game.play.playthrough import Playthrough
 from game.study import bots
-from game.study.advice import Advice, End, Tried
+from game.study.advice import Advice, Tried
+from game.study.advice import End as AdviceEnd
+from game.study.choices import Choice, Part
+from game.study.diagnosis import Diagnosis, Mark, Quiz
+from game.study.fortune import End as FortuneEnd
+from game.study.fortune import Fortune
 from game.study.ideas import Idea
+from game.study.sketches import Drawing, Scored
+from game.study.turning_points import End, TurningPoint
+from game.ui.scenes.ending_learned import Learned
 from game.world.conditions import ALWAYS, Binary, Condition, Number, Operator, Value
-from game.world.level import Choice, Effect, EventCard, Sketch, Text
-from game.world.report import Outcome
+from game.world.level import Choice as CardChoice
+from game.world.level import Effect, EventCard, Sketch, Text
+from game.world.report import Ending, Outcome
 
 AGENTS = 2_000  # enough to see a crowd; a week takes a few milliseconds
 
@@ -70,9 +79,38 @@ def advice():
     return Advice(28, (), plan, tried, "clean")
 
 
+def learned(level):
+    """What is learned at the end, written down instead of played: a diagnosis half right, middling luck, one drawing."""
+    found = Learned(level, None)
+    worlds = tuple(
+        FortuneEnd(
+            n,
+            (Outcome.LOST, Outcome.TIME, Outcome.WON)[n % 3],
+            78,
+            900.0 + 61 * (n * 7 % 60),
+            0,
+            n / 60,
+            n % 4 // 3,
+        )
+        for n in range(60)
+    )
+    found.fortune = Fortune(replace(worlds[31], users=2_700.0), worlds, 24, 2_000, True, None)
+    curve = tuple(900.0 + 150 * n for n in range(12))
+    drawn = Drawing("push", "users", 20, tuple(v * 0.8 for v in curve), curve, tuple(v * 1.2 for v in curve))
+    came = tuple(900.0 + 90 * n for n in range(12))
+    found.sketches = (Scored(drawn, came, 180.0, 260.0, 7, True),)
+    found.quiz = Quiz(tuple(Link), (Choice(19, Part.LEVER, "applies_voucher", False, True),))
+    found.said = Diagnosis(Link.DATA, found.quiz.choices[0])
+    point = TurningPoint(found.quiz.choices[0], End(Ending(), 1, 1.0, (), ()), 0.4, 0)
+    found.mark = Mark(Link.USERS, point, False, True)
+    return found
+
+
 def _end(number, is_won, users, cash):
     outcome = Outcome.WON if is_won else Outcome.TIME
-    return End(number, outcome, 78, int(is_won), 0, float(users), cash, 2.0 if is_won else users / 1e4, 0)
+    return AdviceEnd(
+        number, outcome, 78, int(is_won), 0, float(users), cash, 2.0 if is_won else users / 1e4, 0
+    )
 
 
 PUSHES = {
@@ -101,19 +139,19 @@ LEAK = EventCard(
         "A reporter tells us the story runs tomorrow morning. How do we answer?",
     ),
     choices=(
-        Choice(
+        CardChoice(
             "tell",
             Text("먼저 공개하고 모두에게 알린다", "Publish first and tell everyone"),
             Text("이번 주에 떠나는 사람이 있겠지만 신뢰는 빨리 돌아옵니다.", "Some will leave this week, but trust heals fast."),
             (Effect("cash", add=-20_000_000), Effect("trust", add=0.06), Effect("press", add=0.2)),
         ),
-        Choice(
+        CardChoice(
             "hush",
             Text("조용히 막고 협력사를 바꾼다", "Close it quietly and change the partner"),
             Text("기사가 나오면 신뢰가 크게 떨어집니다.", "If the story runs, trust falls hard."),
             (Effect("cash", add=-8_000_000), Effect("trust", add=-0.18), Effect("press", add=0.7)),
         ),
-        Choice(
+        CardChoice(
             "stop",
             Text("수집을 멈추고 익명화에 투자한다", "Stop collecting and invest in anonymity"),
             Text("데이터가 줄어드는 대신 위험이 사라집니다.", "There is less data, and the risk is gone."),

@@ -17,6 +17,8 @@ from game.play import journal
 from game.play.playthrough import Playthrough
 from game.play.records import Header
 from game.play.saves import Saves
+from game.study.choices import orders_of
+from game.study.diagnosis import quiz_of
 from game.study.recording import Recording
 from game.ui.background import Task
 from game.ui.house import House
@@ -26,6 +28,7 @@ from game.ui.look import Look
 from game.ui.scenes.advising import Advising
 from game.ui.scenes.codex import CodexScene
 from game.ui.scenes.desk import Desk
+from game.ui.scenes.diagnosing import Diagnosing
 from game.ui.scenes.ending import Ended, Told
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.failing import Failing
@@ -132,6 +135,27 @@ def sketching(look: Look, lang: str) -> Sketching:
     scene = Sketching(house, look, desk, games.SKETCH, house.session.scenery.view, lambda _: None)
     for week, users in ((2, 4_400.0), (6, 5_200.0), (9, 5_900.0)):
         scene.pad.draw_at(week, users)
+    return scene
+
+
+def diagnosing(look: Look, lang: str) -> Diagnosing:
+    """The questions before the end, one answered."""
+    game = games.played("the-loop", 78, 5)
+    quiz = quiz_of(game.level, orders_of(game.level.start.decision, game.decisions))
+    scene = Diagnosing(
+        house_at(saved_games(), lang), look, game.level, quiz, lambda _: None, lambda look: lost(look, lang)
+    )
+    scene.act(Act("diagnosis.link.data", Deed.PRESS))
+    return scene
+
+
+def learned(look: Look, lang: str) -> Ended:
+    """The end of a game with a diagnosis, its luck, and a drawing."""
+    scene = lost(look, lang)
+    scene.learned = games.learned(scene.told.level)
+    scene.rebuild()
+    scene.view.root.scroll.offset = 420.0
+    scene.view.lay(look)
     return scene
 
 
@@ -331,5 +355,6 @@ SCENES = {
     "lost-seeking": about(asking.lost_seeking), "lost-explained": about(asking.lost_explained),
     "lost-listed": about(asking.lost_listed),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
-    "week-views": week_views, "advising": advising, "trying": trying, "sketching": sketching, "film": film,
+    "week-views": week_views, "advising": advising, "trying": trying, "sketching": sketching,
+    "diagnosing": diagnosing, "learned": learned, "film": film,
 }  # fmt: skip

@@ -18,6 +18,7 @@ from game.ui.readings import ending, trends, turning
 from game.ui.readings.trends import Trend
 from game.ui.scene import Command, Go
 from game.ui.scenes import questions, ways
+from game.ui.scenes.ending_learned import Learned
 from game.ui.scenes.ending_parts import Glance, HeadEnd, MomentRow, Question
 from game.ui.scenes.ending_turning import ALL, SEEK, STOP, TurningPoints
 from game.ui.scenes.ground import Ground
@@ -59,12 +60,14 @@ class Ended(Page):
         self.told, self.inquiry = told, inquiry
         self.return_week = ending.week_to_return_to(told.view)
         self.turning = TurningPoints(told.level, inquiry)
+        self.learned = Learned(told.level, inquiry, house.session)
         self._is_old = False  # something has been found out that is not shown yet
         super().__init__(house, look)
 
     def update(self, dt_s: float) -> Command | None:
         """Take the turning points once they are known; the week to go back to is then the last that could be won."""
         self._is_old |= self.turning.hear()
+        self._is_old |= self.learned.hear(self.turning.found)
         if self._is_old and not self.has_dialog:
             self._is_old = False
             self.return_week = self._last_chance()
@@ -82,17 +85,21 @@ class Ended(Page):
     def build(self) -> Widget:
         """Return head, panels, questions and buttons."""
         words, told = self.house.words, self.told
-        most = 1 + len([aim for aim in told.level.objectives if aim.kind is Aim.BONUS])
+        most = 2 + len([aim for aim in told.level.objectives if aim.kind is Aim.BONUS])
         head = HeadEnd(
             words, ending.headline(words, told.level, told.view), ending.lamps(words, told.view),
-            (told.view.ending.stars, most),
+            (told.view.ending.stars + self.learned.has_star, most),
         )  # fmt: skip
         found = self.turning.panels(words)  # the turning points, and until when it could be won
         left = Column("end.left", *found[:1], self._moments(words), gap=GUTTER, flexible=["end.moments"])
         parts = (self._rings(words), *found[1:], self._charts(words))
         right = Column("end.right", *parts, gap=GUTTER, flexible=["end.charts"])
-        body = Column("end.body", Halves("end.halves", left, right), self._questions(words), gap=GUTTER,
-                      flexible=["end.halves"])  # fmt: skip
+        learned = Blocks("end.learned", *self.learned.panels(words), gap=GUTTER)
+        learned.visible = bool(learned.children)
+        halves = Halves("end.halves", left, right)
+        body = Column(
+            "end.body", halves, learned, self._questions(words), gap=GUTTER, flexible=["end.halves"]
+        )
         scroll = Scroll("end.scroll", words.say("end.title"), body)
         return Closing(head, scroll, self._foot(words))
 
@@ -195,6 +202,8 @@ class Ended(Page):
             return ways.out(house, lambda: Go(ways.opening(house, level)))
         elif act.who == "end.map":
             return ways.out(house, lambda: ways.levels(house, level.id))
+        elif self.learned.act(act):
+            self.rebuild()
         elif self.inquiry is not None:
             return self._asked(act, self.inquiry)
         return None

@@ -274,9 +274,22 @@ def sketch(house: House, at: "Desk") -> Command | None:
 
 
 def ending(house: House) -> Making:
-    """Return the end of the game that is open."""
+    """Return the end of the game that is open; before it tells why, the player is asked."""
+    from game.study import diagnosis
+    from game.study.choices import orders_of
+    from game.ui.scenes.diagnosing import Diagnosing
     from game.ui.scenes.ending import Ended, told_of
 
     assert house.session is not None, "there is no game that could be over"
-    told, inquiry = told_of(house.session), house.inquiry
-    return lambda look: Ended(house, look, told, inquiry)
+    session, told, inquiry = house.session, told_of(house.session), house.inquiry
+
+    def telling(look: Look) -> Scene:
+        return Ended(house, look, told, inquiry)
+
+    if not diagnosis.is_asked(session.game.notes):
+        return telling
+    orders = orders_of(told.level.start.decision, session.scenery.decisions)
+    quiz = diagnosis.quiz_of(told.level, orders)
+    return lambda look: Diagnosing(
+        house, look, told.level, quiz, lambda said: session.keep(diagnosis.KIND, said), telling
+    )
