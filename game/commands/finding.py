@@ -1,6 +1,7 @@
 """Which level is meant: by a file, an id, or the header of a journal; and which mods have a say in it."""
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,8 @@ def modded(options: Namespace) -> Modded:
 
 def shelf_of(options: Namespace) -> Shelf:
     """Return where levels lie, mods in use included."""
-    return modded(options).shelf(folders(options))
+    own = modded(options).shelf(folders(options))
+    return replace(own, near=(data_dir(options.data_dir) / "levels",))
 
 
 def level_named(word: str, options: Namespace) -> Level:

@@ -52,6 +52,7 @@ def _in_window(options: Namespace, voice: Voice) -> int:
         level=level,
         journal=path,
         seed=options.seed,
+        mods=options.mods,
     )
 
 

@@ -55,6 +55,13 @@ def sentence(complaint: Complaint, language: Language) -> str:
     return _filled(_codes()[complaint.code][language], complaint.args, language)
 
 
+def quoted(complaint: Complaint) -> str:
+    """Return the line a complaint is about with its number, harmless to show; empty where the file has no such line."""
+    place = complaint.place
+    line = place.source.line(place.line)
+    return f"{place.line} | {shown(line.strip())}" if line.strip() else ""
+
+
 def pattern(code: str, language: Language) -> str:
     """Return the sentence of a code with its gaps left open: `unknown key …`."""
     parts = phrase(_codes()[code][language]).parts

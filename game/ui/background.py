@@ -43,6 +43,10 @@ class Task(Generic[Result]):
             raise self._error
         return self._result  # type: ignore[return-value]
 
+    def peek(self) -> Result | None:
+        """Return what the work returned, or None while there is nothing or only an error."""
+        return self._result if self.is_done else None
+
     def _run(self) -> None:
         try:
             self._result = self._work()

@@ -4,7 +4,9 @@ The house owns no widget. Scenes ask it for words each time they build, so that 
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ from game.content.figures import Language
 from game.content.words import Words
 from game.play import preferences
 from game.play.preferences import Preferences
-from game.play.saves import Saves
+from game.play.saves import Saves, mods_dir
 from game.ui.background import Task
 from game.ui.keymap import KeyMap
 from game.ui.scene import Restyle
@@ -40,6 +42,7 @@ class House:
     settings_path: Path = field(init=False)
     trouble: str = ""  # why the settings could not be kept, as the system says it
     speaker: Speaker = field(default_factory=Speaker)
+    mods: Path | None = None  # the folder of mods; None: among what the player owns
     session: "Session | None" = None
     loading: Task[Any] | None = None  # brings the `Library`
 
@@ -49,6 +52,7 @@ class House:
         self.saves = Saves(self.data)
         self._turn_volumes()
         self._words: Words | None = None
+        self._said: Mapping[str, str] = {}
         self._keymap: tuple[tuple[tuple[str, str], ...], KeyMap] | None = None
         self._inquiry: Inquiry | None = None
 
@@ -64,9 +68,16 @@ class House:
     @property
     def words(self) -> Words:
         """Return the sentences of the language in force."""
-        if self._words is None or self._words.language != self.language:
-            self._words = Words(self.language)
+        instead = self._instead(self.language)
+        if self._words is None or self._words.language != self.language or self._said != instead:
+            self._words, self._said = Words(self.language, instead=instead), instead
         return self._words
+
+    def _instead(self, language: Language) -> Mapping[str, str]:
+        """Return what mods say instead of the game's own sentences, once they are read."""
+        read = self.loading.peek() if self.loading is not None else None
+        modded = getattr(read, "modded", None)  # the world is not imported for a word
+        return modded.texts(language) if modded is not None else {}
 
     # ---- settings
 
@@ -104,6 +115,28 @@ class House:
         self.speaker.turn(self.preferences.effects / PER_CENT, self.preferences.music / PER_CENT)
 
     # ---- what is loaded behind
+
+    @property
+    def own_levels(self) -> Path:
+        """Return the folder of the player's own levels."""
+        return self.data / "levels"
+
+    @property
+    def mods_folder(self) -> Path:
+        """Return the folder of mods."""
+        return mods_dir(self.mods, self.data)
+
+    def read(self) -> "Library":
+        """Return the levels as they are now, those of mods included; this takes a while."""
+        library: Library = import_module("game.ui.library").read(
+            self.folders, self.mods_folder, self.preferences.mods_off, self.own_levels
+        )
+        return library
+
+    def reload(self) -> Task[Any]:
+        """Read all levels and mods again, behind the frames. A game that is open keeps the level it began with."""
+        self.loading = Task(self.read).start()
+        return self.loading
 
     @property
     def library(self) -> "Library | None":

@@ -28,7 +28,7 @@ BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the l
 
 def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
          level: "Level | None" = None, journal: Path | None = None, seed: int | None = None,
-         film: Path | None = None) -> int:  # fmt: skip
+         film: Path | None = None, mods: Path | None = None) -> int:  # fmt: skip
     """Open the window and play until somebody leaves; return the exit code.
 
     Args:
@@ -40,13 +40,14 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
         journal: of a game to go on with at once.
         seed: of the next new world.
         film: the journal of a game to watch at once.
+        mods: the folder of mods; that among what the player owns if not given.
 
     Raises:
         NoDisplayError: there is no screen.
         WrongPygameError: pygame is not pygame-ce.
         JournalError: the disk refused the last week; the window is closed.
     """
-    house = House(data, usual, asked, folders, seed)
+    house = House(data, usual, asked, folders, seed, mods=mods)
     app = opened(house, level, journal, film)
     try:
         app.run()
@@ -101,7 +102,7 @@ def _given(level: "Level | None") -> "Level":
 
 def _load(house: House) -> Any:
     """Read the levels, and let the world be imported and the sounds be made behind them."""
-    library = import_module("game.ui.library").read(house.folders)
+    library = house.read()
     Task(lambda: ([import_module(name) for name in BEHIND], house.speaker.begin())).start()
     return library
 

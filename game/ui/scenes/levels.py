@@ -14,7 +14,7 @@ from game.ui.library import Entry, Library
 from game.ui.look import Look
 from game.ui.orbit import Legend, Orbit
 from game.ui.page import Page
-from game.ui.scene import Command, Go
+from game.ui.scene import Command, Go, Scene
 from game.ui.scenes import ways
 from game.ui.scenes.aims import AimRow, aims
 from game.ui.scenes.ground import Ground
@@ -72,9 +72,15 @@ class Levels(Page):
         total = Stars(
             "levels.stars", words.say("levels.stars"), words.say("levels.stars-of", stars=stars, most=most)
         )
+        door = Button("levels.workshop", words.say("levels.workshop"), icon="hammer")
         rows = Column("levels.rows", *(stop_row(words, stop) for stop in stops), gap=6, arrows=True)
-        places = Places(orbit, stops, Scroll("levels.list", words.say("levels.ring"), rows))
-        return Map(head, places, self.card, total)
+        return Map(
+            head,
+            Places(orbit, stops, Scroll("levels.list", words.say("levels.ring"), rows)),
+            self.card,
+            total,
+            door,
+        )
 
     def _stop(self, words: Words, entry: Entry, standing: Standing) -> Stop:
         stop = Stop(_name(entry.id), words.pick(entry.title), entry.number, _state(entry, standing))
@@ -123,7 +129,14 @@ class Levels(Page):
             return self._open(goes_on=True)
         if act.who in ("levels.go-on", "levels.open"):
             return self._open(goes_on=act.who == "levels.go-on")
+        if act.who == "levels.workshop":
+            return Go(self._workshop)
         return ways.home(self.house)
+
+    def _workshop(self, look: Look) -> Scene:
+        from game.ui.scenes.workshop import Workshop
+
+        return Workshop(self.house, look)
 
     def _open(self, *, goes_on: bool) -> Command | None:
         entry = self.library.entry(self.chosen)
@@ -228,10 +241,10 @@ class Map(Ground):
 
     has_arrows = True
 
-    def __init__(self, head: Head, places: Places, card: Card, total: Widget) -> None:
+    def __init__(self, head: Head, places: Places, card: Card, total: Widget, door: Button) -> None:
         super().__init__("levels")
-        self.head, self.places, self.card, self.total = head, places, card, total
-        self.add(head, total, places, card)
+        self.head, self.places, self.card, self.total, self.door = head, places, card, total, door
+        self.add(head, door, total, places, card)
 
     def place(self, look: Look, box: Box) -> None:
         """Share the window out."""
@@ -240,9 +253,11 @@ class Map(Ground):
         left = box.right - SIDE - wide
         tall = self.head.height(look, HEAD * look.text_size)
         self.head.place(look, Box(SIDE, SIDE, HEAD * look.text_size, tall))
+        door = self.door.width(look), self.door.height(look, self.door.width(look))
+        self.door.place(look, Box(SIDE, SIDE + tall + 12, *door))
         high = self.total.height(look, wide)
         self.total.place(look, Box(left, SIDE, wide, high))
         self.card.place(look, Box(left, SIDE + high + 10, wide, box.h - 2 * SIDE - high - 10))
-        self.places.head = (self.head.box,)
+        self.places.head = self.head.box, self.door.box
         self.places.place(look, Box(box.x, box.y, left - 8, box.h))
         self.light = (self.places.box.cx / max(1.0, box.w), 0.52)
