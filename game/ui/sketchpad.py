@@ -130,7 +130,7 @@ class Sketchpad(AxisChart):
 
     def height(self, look: Look, width: float) -> float:
         """Return a height one can draw in."""
-        return HIGH * max(1.0, look.text_size**0.5)
+        return HIGH * float(max(1.0, look.text_size**0.5))
 
     def paint(self, brush: Brush) -> None:
         """Draw the chart and a point for every week to come; the one the keys move is larger."""

@@ -82,4 +82,4 @@ class HighChart(AxisChart):
 
     def height(self, look: Look, width: float) -> float:
         """Return a height at which the curves can be told apart."""
-        return HIGH * max(1.0, look.text_size**0.5)
+        return HIGH * float(max(1.0, look.text_size**0.5))
