@@ -115,9 +115,9 @@ def test_D24_depth_needs_machines_and_plenty_and_cannot_explain_itself_to_client
     firms = starting(given(laboratory(60), **SAME_CURVE), knowledge=0.95)
     deep, classical = (way(model=m, sellers=20, experts=0, buying_won=0) for m in (DEEP, CLASSICAL))
     explained = Lesson(firms, deep, classical, signed, 20)
+    explained.shows()
     with patch.object(contracts, "EXPLAINED", 0.0):
-        nobody_asks = explained.gap(replace(firms, id="nobody-asks"))
-    assert explained.gap() >= explained.margin > 4 * nobody_asks
+        explained.goes(replace(firms, id="nobody-asks"))
 
 
 def test_D25_all_eight_stages_take_their_weeks_before_anybody_can_use_the_model() -> None:

@@ -74,7 +74,8 @@ def test_D11_any_one_link_broken_sets_the_circle_turning_and_none_always() -> No
     for link, orders in BREAKS.items():
         push = Way(policy=replace(TRAP, **orders))
         exit_ = Lesson(level, trap, push, has_escaped, 0.6, seeds)
-        exit_.holds(given(level, **WITHOUT[link]))
+        exit_.shows()
+        replace(exit_, seeds=seeds[1:]).goes(given(level, **WITHOUT[link]))
         failed += not all(has_escaped(played(level, push, seed)) for seed in seeds)
     assert failed == len(BREAKS)
     assert not any(has_escaped(played(level, how, seed)) for how in (trap, Way()) for seed in seeds)
@@ -142,12 +143,12 @@ def has_won(world: MarketModel) -> float:
 
 def test_D31_technology_business_and_users_stand_together_or_not_at_all() -> None:
     goals = (at_least("quality", 0.6), at_least("revenue", 8_000_000.0), at_least("users", 20_000.0))
-    level = starting(market(90, 1000, rivals=(RIVAL,), objectives=goals), cash_won=3_000_000_000)
+    level = starting(market(60, 600, rivals=(RIVAL,), objectives=goals), cash_won=3_000_000_000)
     for cut, numbers in LEGS.values():
         together = Lesson(level, way(**(WHOLE | cut)), way(**WHOLE), has_won, 1.0)
         together.holds(given(level, **numbers))
     # The end shows a lamp for each: whoever cuts a leg sees that lamp darken.
-    short = starting(replace(level, objectives=(), weeks=60), cash_won=2_400_000_000)
+    short = starting(replace(level, objectives=()), cash_won=2_400_000_000)
 
     def lamps(how: Way) -> dict[str, float]:
         view = played(short, how, 1, measures_ring=True).view()

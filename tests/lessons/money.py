@@ -23,7 +23,7 @@ from tests.lessons.readings import (
 )
 from tests.levels_for_tests import FUNDS, RIVAL, others, reference
 
-WORLDS = tuple(range(1, 9))
+WORLDS = tuple(range(1, 7))
 EARNS, SCARCE = (fund.id for fund in FUNDS)
 
 
