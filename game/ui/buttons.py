@@ -7,6 +7,7 @@ from game.ui.brush import Brush
 from game.ui.inputs import Key
 from game.ui.layout import Box
 from game.ui.look import Look
+from game.ui.raster import Sweep
 from game.ui.tips import Tip
 from game.ui.tokens import (
     BODY_STRONG,
@@ -209,6 +210,10 @@ class Card(Toggle):
         brush.icon(self.icon, tile.cx, tile.cy, 17, theme.accent if self.is_on else theme.text2)
         self._paint_words(brush, tile.right + 10)
 
+    def paint_mark(self, brush: Brush, box: Box) -> None:
+        """Draw the mark that says whether it is on."""
+        paint_check(brush, box, self.is_on, self.enabled)
+
     def _paint_words(self, brush: Brush, x: float) -> None:
         theme, box, setter = brush.theme, self.box, brush.look.type
         first, second = setter.pitch(BODY_STRONG, 1.3), setter.pitch(CAPTION, 1.3)
@@ -217,7 +222,7 @@ class Card(Toggle):
         if self.is_waiting:
             brush.icon("hourglass", check.cx, check.cy, 15, theme.warn)
         else:
-            paint_check(brush, check, self.is_on, self.enabled)
+            self.paint_mark(brush, check)
         cost = brush.text(check.x - 10, check.cy, self.cost, CAPTION_STRONG, theme.text2, at=1.0)
         ink = theme.text if self.enabled else theme.text3
         brush.text(x, check.cy, self.label, BODY_STRONG, ink, width=check.x - 18 - cost - x)
@@ -233,6 +238,16 @@ def paint_check(brush: Brush, box: Box, is_on: bool, enabled: bool = True) -> No
         brush.icon("check", box.cx, box.cy, 13, theme.on_accent)
     else:
         brush.box(box, 5, theme.bg1b, border=theme.line2, width=1.5)
+
+
+def paint_radio(brush: Brush, box: Box, is_on: bool, enabled: bool = True) -> None:
+    """Draw the round mark of one of several: with a dot in its middle, or hollow."""
+    theme, radius = brush.theme, box.h / 2
+    hue = (theme.accent if enabled else theme.text3) if is_on else theme.line2
+    brush.disc(box.cx, box.cy, radius, theme.bg1b)
+    brush.arc(box.cx, box.cy, Sweep(radius - 1, 2.0, 0, 360), hue)
+    if is_on:
+        brush.disc(box.cx, box.cy, radius * 0.5, hue)
 
 
 def warm(colour: str, widget: Target, theme: Theme) -> str:

@@ -16,6 +16,8 @@ FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 NO_SUCH = "\ue000"  # private use: in none of our fonts
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 UNKNOWN_ICON = "circle-help"
+WON, SIGNS = "₩", "−–+±"  # the bars of the won are as high as a sign, and as wide as its place
+NARROW = "\u202f"  # a space of an eighth of the size, at which no line breaks
 
 
 class AssetError(Exception):
@@ -46,6 +48,7 @@ def close_fonts() -> None:
     """Let go of every font, as before pygame quits."""
     font.cache_clear()
     _missing.cache_clear()
+    _apart.cache_clear()
 
 
 @cache
@@ -69,9 +72,12 @@ def icon(name: str) -> str:
 
 
 def drawable(text: str, face: Face) -> str:
-    """Return `text` with what the face lacks replaced by "?", and invisible joiners dropped."""
+    """Return `text` as it is drawn: "?" for what the face lacks, no invisible joiners, a sign held off the won after it."""
     if text.isascii():
         return text.replace("\t", "    ")
+    if WON in text:
+        for sign in SIGNS:
+            text = text.replace(sign + WON, sign + _apart(face) + WON)
     return "".join("?" if _missing(face, char) else char for char in text if char not in INVISIBLE)
 
 
@@ -79,6 +85,13 @@ def missing(text: str, face: Face = Face.REGULAR) -> str:
     """Return the characters of `text` that the face cannot draw, each once, in order."""
     lacking = (char for char in text if char not in INVISIBLE and _missing(face, char))
     return "".join(dict.fromkeys(lacking))
+
+
+@cache
+def _apart(face: Face) -> str:
+    """Return a narrow space, or nothing where text is set without the means to make one up."""
+    probe = font(face, 64)
+    return NARROW if probe.size(NARROW)[0] < probe.size(" ")[0] else ""
 
 
 @cache

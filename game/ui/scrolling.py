@@ -31,10 +31,9 @@ class Scroll(Widget):
 
     @property
     def reachable(self) -> bool:
-        """Return whether Tab stops at the list itself: only if it scrolls and nothing in it takes the focus."""
-        return (
-            self.visible and self.overflow > 0 and not any(below.reachable for below in self.content.walk())
-        )
+        """Return whether Tab stops at the list itself: only if it scrolls and nothing in it takes the focus, or it has it."""
+        is_alone = self.focused or not any(below.reachable for below in self.content.walk())
+        return self.visible and self.overflow > 0 and is_alone
 
     @property
     def overflow(self) -> float:
@@ -112,6 +111,8 @@ class Scroll(Widget):
             ways |= {pygame.K_UP: self.offset - LINE, pygame.K_DOWN: self.offset + LINE}
         if not self.overflow or key.code not in ways or key.alt or key.ctrl:
             return None
+        if key.code == pygame.K_DOWN and self.offset >= self.overflow:
+            return None  # read to the end: on to what can be pressed
         self.scroll_to(ways[key.code])
         return self.used()
 

@@ -26,6 +26,7 @@ from game.ui.layers import Layer
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.resting import Resting
+from game.ui.scrolling import Scroll
 from game.ui.widgets import Act, Widget
 
 
@@ -88,7 +89,15 @@ class View:
         stops = self.top.focus.order()
         start = widget.find(focus) if focus else (stops[0] if stops else None)
         self.top.focus.set(start, by_key=True)
+        self._read_from_the_top(start)
         self.spoil()
+
+    def _read_from_the_top(self, start: Widget | None) -> None:
+        """Begin at the top of what has opened: where the first answer is further down, the text above it has the focus."""
+        scrolled = start and next((w for w in start.lineage() if isinstance(w, Scroll) and w.offset > 0), None)
+        if scrolled:
+            self.top.focus.set(scrolled, by_key=True)
+            scrolled.scroll_to(0.0)
 
     def close(self) -> None:
         """Take the topmost dialog away; what was focused below has the focus again."""

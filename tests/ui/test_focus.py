@@ -5,6 +5,8 @@ from itertools import pairwise
 import pygame
 import pytest
 
+from game.ui.inputs import Key
+from game.ui.look import Look
 from game.ui.view import View
 from game.ui.widgets import Role, Widget
 from tests.ui import samples
@@ -94,3 +96,22 @@ def test_a_view_without_controls_survives_every_key(look, hand):
     here = hand(View(Widget("empty"), look))
     for code in (pygame.K_TAB, pygame.K_F6, pygame.K_UP, pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_1):
         assert here.key(code) is None
+
+
+def test_a_dialog_whose_answers_lie_far_down_is_read_from_the_top():
+    from tests.ui.scene_samples import SCENES
+
+    view = SCENES["terms" if "terms" in SCENES else "offer"](Look(text_size=1.5), "en")
+    body = view.top.focus.widget
+    assert (body.id, body.offset) == ("offer.body", 0.0)
+    view.lay()
+    assert view.top.focus.widget is body
+    for _ in range(40):
+        view.handle(Key(pygame.K_DOWN))
+    assert view.top.focus.widget.id.startswith("offer.answer")
+
+
+def test_a_dialog_that_fits_has_its_first_answer_ready():
+    from tests.ui.scene_samples import SCENES
+
+    assert SCENES["event"](Look(), "en").top.focus.widget.id == "event.answer.tell"

@@ -106,3 +106,19 @@ def test_text_grows_with_the_scale_and_the_text_size():
     widths = [Typesetter(s, t, SurfaceCache()).width(ENGLISH, BODY) for s, t in ((1, 1), (2, 1), (1, 1.5))]
     assert widths[1] == pytest.approx(widths[0], rel=0.04)
     assert widths[2] == pytest.approx(widths[0] * 1.5, rel=0.04)
+
+
+@pytest.mark.parametrize("sign", "−+±")
+def test_a_sign_stands_apart_from_the_won(sign):
+    assert fonts.drawable(f"{sign}₩412M", Face.REGULAR) == f"{sign}{fonts.NARROW}₩412M"
+    picture = fonts.font(Face.REGULAR, 64).render(fonts.drawable(f"{sign}₩", Face.REGULAR), True, "#FFFFFF")
+    columns = [
+        any(picture.get_at((x, y)).a > 128 for y in range(picture.get_height()))
+        for x in range(picture.get_width())
+    ]
+    first, last = columns.index(True), len(columns) - columns[::-1].index(True)
+    assert columns[first:last].count(False) >= 3
+
+
+def test_a_won_without_a_sign_is_left_alone():
+    assert fonts.drawable("₩412M", Face.REGULAR) == "₩412M"

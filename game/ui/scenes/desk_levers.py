@@ -10,11 +10,12 @@ from typing import ClassVar
 from agents.messages import Decision, Emphasis, ModelKind
 from game.content.words import Words
 from game.study.books import Books, Prospect, prospects
-from game.ui.buttons import Card
+from game.ui.brush import Brush
+from game.ui.buttons import Card, paint_radio
 from game.ui.choices import Choice
 from game.ui.groups import Column, Row
 from game.ui.labels import Label, Paragraph
-from game.ui.layout import flex
+from game.ui.layout import Box, flex
 from game.ui.readings import amounts, levers, previews
 from game.ui.readings.levers import Lever
 from game.ui.segments import Option
@@ -179,9 +180,13 @@ class AmountControl(SliderControl):
 
 
 class OneCard(Card):
-    """A card of which exactly one is on: it cannot be turned off by itself."""
+    """A card of which exactly one is on: it cannot be turned off by itself, and its mark is round."""
 
     role: ClassVar[Role] = Role.CHOICE
+
+    def paint_mark(self, brush: Brush, box: Box) -> None:
+        """Draw a round mark."""
+        paint_radio(brush, box, self.is_on, self.enabled)
 
     def activate(self) -> Act | None:
         """Turn it on and report."""
