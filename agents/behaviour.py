@@ -25,7 +25,7 @@ from agents import luck
 from agents.intents import Intents, Via, idle, join
 from agents.luck import Stream
 from agents.messages import Event, Ints, Term
-from agents.users import MOST_FIRMS
+from agents.nature import MOST_FIRMS
 from agents.week import (
     OWN_CASUAL,
     OWN_LOYAL,

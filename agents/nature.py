@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from agents.messages import Taste
 
+MOST_FIRMS = 8  # a person's known firms are the bits of one byte
+
 
 @dataclass(frozen=True, slots=True)
 class Nature:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from agents import luck
 from agents.columns import Column, ColumnAgent
 from agents.luck import Stream
+from agents.nature import MOST_FIRMS
 from agents.nature import Nature as Nature
 from agents.nature import Origin as Origin
 from agents.storms import LONG_AGO, NOBODY
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 TASTE_UNIT = 256  # 1 util of weight; 2^-8 util steps reach +-128 util in 16 bits
 COEFFICIENTS = ("quality", "ux", "content", "privacy", "speed", "price", "peers")
-MOST_FIRMS = 8  # a person's known firms are the bits of one byte
 NEVER = -32768  # a week before all weeks
 
 

@@ -16,9 +16,8 @@ from agents import exact, luck
 from agents.acquaintances import Network
 from agents.luck import Stream
 from agents.messages import Floats, Ints, Offers, Term
-from agents.nature import Nature
+from agents.nature import MOST_FIRMS, Nature
 from agents.storms import Storm
-from agents.users import MOST_FIRMS
 
 Rows = NDArray[np.intp]
 TERMS = len(Term)
