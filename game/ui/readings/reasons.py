@@ -116,7 +116,6 @@ def reckoned(words: Words, level: Level, choice: Choosing, moved: Moved | None) 
     }
     reasons = [reason for term in Term if (reason := _reason(words, level, choice, term, moved))]
     ranked = sorted(reasons, key=lambda r: (r.id == Term.LUCK.name, r.push < 0, -abs(r.push)))
-    came = words.say(f"why.came.{choice.event.name}", **values)
     sums = [wording.util(side.sum) for side in (choice.service, choice.other)]
     is_weighed = choice.service.firm != WITHOUT and bool(reasons)
     return Reckoned(
@@ -127,7 +126,7 @@ def reckoned(words: Words, level: Level, choice: Choosing, moved: Moved | None) 
         sums=(sums[0], sums[1]),
         margin=choice.margin,
         total=wording.util(choice.margin),
-        meaning=f"{_side(words, choice, service)} {came}" if is_weighed else "",
+        meaning=_meaning(words, choice, values) if is_weighed else "",
         notes=tuple(_notes(words, level, choice, moved, service)),
     )
 
@@ -142,8 +141,10 @@ def _asked(choice: Choosing) -> str:
     return name
 
 
-def _side(words: Words, choice: Choosing, service: str) -> str:
-    return words.say(f"asking.speaks.{'for' if choice.margin >= 0 else 'against'}", service=service)
+def _meaning(words: Words, choice: Choosing, values: dict[str, Filling]) -> str:
+    """Return for which side the sum speaks, and what came of it."""
+    side = words.say(f"asking.speaks.{'for' if choice.margin >= 0 else 'against'}", service=values["service"])
+    return f"{side} {words.say(f'why.came.{choice.event.name}', **values)}"
 
 
 def _notes(words: Words, level: Level, choice: Choosing, moved: Moved | None, service: str) -> list[str]:

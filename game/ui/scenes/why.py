@@ -203,14 +203,16 @@ class Why(Page):
         return None
 
     def _choose(self, act: Act) -> None:
-        if act.who == "why.next.left":
+        told = self.found and self.found[2]
+        if act.who == "why.seek" and isinstance(told, Person):
+            self._seek_origins(told)
+            self.show()
+        elif act.who == "why.next.left":
             self._seek(Way.LEFT)
         elif act.who == "why.next.came":
             self._seek(Way.CAME)
-        elif act.who == "why.twin.ask" and isinstance(self.found and self.found[2], Person):
-            twin = self.found[2].twin  # type: ignore[index, union-attr]
-            if twin is not None:
-                self._ask(Subject.person(twin.choice.person))
+        elif act.who == "why.twin.ask" and isinstance(told, Person) and told.twin is not None:
+            self._ask(Subject.person(told.twin.choice.person))
         else:
             subject = self.whom.read(act, self._subject, self.moving)
             if subject is not None:

@@ -103,6 +103,8 @@ def _decision(words: Words, level: Level, told: Person, page: "Why") -> Panel:
     rows += [Paragraph(f"why.note.{i}", note, ROW) for i, note in enumerate(found.notes)]
     if page.is_seeking:
         rows.append(page.waiting)
+    elif found.reasons and page.moved is None:
+        rows.append(Button("why.seek", words.say("asking.seek"), Kind.PLAIN, icon="search", small=True))
     if found.reasons:
         rows.append(Paragraph("why.rounded", words.say("asking.rounded"), CAPTION, ink="text3"))
     return Panel(

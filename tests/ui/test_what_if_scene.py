@@ -1,0 +1,177 @@
+"""What if?: a past decision is left out or set otherwise, both futures stand beside each other, and the game is not touched."""
+
+import pygame
+import pytest
+
+from game.study.choices import Part
+from game.ui.inputs import Key
+from game.ui.inquiry import Inquiry
+from game.ui.look import Look
+from game.ui.scene import Back, Go
+from game.ui.scenes.what_if import WhatIfPage
+from game.ui.scenes.why import Why
+from game.ui.session import Session
+from game.ui.widgets import Act, Deed
+from tests.study import games
+from tests.ui.test_why_scene import AGENTS, LONG_S, WEEKS, house, press, shown
+
+__all__ = ["house"]  # a fixture
+
+
+@pytest.fixture(scope="module")
+def game():
+    with games.game(games.eventful(WEEKS, AGENTS), weeks=WEEKS) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def inquiry(game):
+    made = Inquiry(game)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def scene(house, game, inquiry):
+    def opened(choice=None):
+        return heard(WhatIfPage(house, Look(), game.level, inquiry, choice))
+
+    return opened
+
+
+def heard(page):
+    """Let frames pass until everything asked for has come."""
+    while asked := page._visiting or page._comparing or page._trying:
+        asked._over.wait(LONG_S)
+        page.update(0.016)
+    return page
+
+
+def made(page, key):
+    return next(choice for choice in page.made if choice.key == key)
+
+
+def choose(page, key):
+    press(page, f"whatif.made.{page.made.index(made(page, key))}")
+    return heard(page)
+
+
+def test_every_decision_of_the_game_can_be_chosen(scene):
+    page = scene()
+    told = {(c.week, c.key) for c in page.made}
+    assert {
+        (4, "gift"),
+        (6, "engineers"),
+        (12, "price_won"),
+        (18, "marketing_won"),
+        (22, "price_won"),
+    } <= told
+    assert all(f"whatif.made.{i}" in shown(page) for i in range(len(page.made)))
+
+
+def test_a_decision_left_out_shows_both_futures_in_curves_crowd_and_figures(scene, game):
+    page = choose(scene(), "engineers")
+    press(page, "whatif.drop")
+    heard(page)
+    assert page.both.found.actual.fingerprints == page.both.found.changed.fingerprints == []
+    assert page.both.found.actual.at(WEEKS).fingerprint() == game.model.fingerprint()
+    names = shown(page)
+    assert {
+        "whatif.fork",
+        "whatif.chart.users",
+        "whatif.chart.cash",
+        "whatif.people",
+        "whatif.figures.lines",
+    } <= set(names)
+    cash = [r.cash_won for r in page.both.found.changed.reports]
+    chart = page.view.root.find("whatif.chart.cash")
+    assert chart.series[0].values[5:].tolist() == pytest.approx([float(v) for v in cash[5:]])
+    assert chart.mark == 5
+
+
+def test_a_lever_is_set_otherwise_with_the_desks_own_control(scene):
+    page = choose(scene(), "price_won")
+    assert not page.view.root.find("whatif.go").enabled
+    slider = page.view.root.find("lever.price_won")
+    page.view.focus_on("lever.price_won")
+    page.handle(Key(pygame.K_END))
+    assert page.draft.price_won == int(slider.stops[-1])
+    page.view.focus_on("whatif.go")
+    page.handle(Key(pygame.K_RETURN))
+    heard(page)
+    assert page.edits[0].value == page.draft.price_won
+    assert page.both.found.changed.decisions[11].price_won == page.draft.price_won
+    assert page.both.found.changed.decisions[10] == page.both.found.actual.decisions[10]
+
+
+def test_an_answer_is_changed_among_those_there_were(scene):
+    page = choose(scene(), "gift")
+    assert page.choice.part is Part.ANSWER
+    menu = page.view.root.find("whatif.answers")
+    assert {option.id for option in menu.options} == {"leave", "take"}
+    page.act(Act("whatif.answers", Deed.CHANGE, "leave"))
+    press(page, "whatif.go")
+    heard(page)
+    assert page.edits[0].value == "leave"
+
+
+def test_what_becomes_impossible_is_shown_as_skipped(scene):
+    page = choose(scene(), "gift")
+    press(page, "whatif.drop")
+    heard(page)
+    skipped = page.both.found.skipped
+    told = shown(page)
+    assert skipped
+    assert f"{len(skipped)} later" in told["whatif.skipped"]
+    assert all(f"whatif.skipped.{i}" in told for i in range(len(skipped)))
+
+
+def test_a_decision_that_cannot_be_made_is_refused_in_a_sentence(scene):
+    page = choose(scene(), "engineers")
+    page.draft = page.draft.hold()
+    from game.study.choices import Edit
+
+    page._compare(Edit(2, "engineers", 4000))
+    heard(page)
+    assert page.both is None
+    assert "impossible" in shown(page)["whatif.trouble"]
+
+
+def test_somebody_who_behaved_otherwise_is_asked_why(scene):
+    page = choose(scene(), "marketing_won")
+    press(page, "whatif.drop")
+    heard(page)
+    assert page.both.turned
+    command = press(page, "whatif.turned.0")
+    assert isinstance(command, Go)
+    asked = command.scene(Look())
+    assert isinstance(asked, Why)
+    asked._drop()
+
+
+def test_other_worlds_are_tried_and_can_be_stopped(scene):
+    page = choose(scene(), "marketing_won")
+    press(page, "whatif.drop")
+    heard(page)
+    press(page, "whatif.others.go")
+    assert "whatif.trying.bar" in shown(page)
+    press(page, "whatif.trying.stop")
+    assert page._trying is None
+    assert "whatif.others.go" in shown(page)
+
+
+def test_the_game_goes_on_from_there_in_a_file_of_its_own(house, game, inquiry):
+    house.session = Session(game)
+    page = heard(WhatIfPage(house, Look(), game.level, inquiry, None))
+    assert isinstance(press(page, "whatif.again"), Go)
+    house.session = None
+
+
+def test_looking_leaves_the_game_as_it_was_and_escape_leads_back(scene, game):
+    before = game.model.fingerprint()
+    page = choose(scene(), "marketing_won")
+    press(page, "whatif.drop")
+    heard(page)
+    page.draw(pygame.Surface((1280, 720)))
+    assert game.model.fingerprint() == before
+    assert page.handle(Key(pygame.K_ESCAPE)) == Back()
