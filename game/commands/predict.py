@@ -7,7 +7,8 @@ from pathlib import Path
 from game.commands.told import plain, put_json, recording_of
 from game.commands.voice import Voice
 from game.play import journal
-from game.study import sketches, sketches_told
+from game.play.notes import Note, is_diagnosed
+from game.study import diagnosis, sketches, sketches_told, wording
 from game.study.recording import Recording
 from game.study.sketches import Scored
 
@@ -19,11 +20,24 @@ def main(options: Namespace, voice: Voice) -> int:
     drawn = sketches.drawings(notes)
     found = [sketches.scored(one, recording.reports, is_over=recording.is_over) for one in drawn]
     if options.json:
-        put_json({"level": recording.level.id, "seed": recording.seed, "sketches": plain(found)}, voice)
+        said = next((dict(note.said) for note in reversed(notes) if note.kind == diagnosis.KIND), None)
+        about = {"level": recording.level.id, "seed": recording.seed}
+        put_json({**about, "sketches": plain(found), "diagnosis": said}, voice)
         return 0
-    for line in _told(recording, found, voice):
+    for line in (*_told(recording, found, voice), *_diagnosed(recording, notes, voice)):
         voice.data(line)
     return 0
+
+
+def _diagnosed(recording: Recording, notes: tuple[Note, ...], voice: Voice) -> Iterator[str]:
+    """Tell what the player took for the reason, and whether the replays agreed."""
+    said = diagnosis.said_of(notes, diagnosis.quiz_of(recording.level, recording.orders))
+    if said is None:
+        return
+    link = voice.phrase(f"text.link.{said.link.value}")
+    what = wording.choice(voice.words, recording.level, said.choice) if said.choice else "–"
+    yield voice.phrase("diagnosis.said", link=link, what=what)
+    yield voice.phrase("diagnosis.star" if is_diagnosed(notes) else "diagnosis.no-star")
 
 
 def _told(recording: Recording, found: list[Scored], voice: Voice) -> Iterator[str]:

@@ -58,7 +58,8 @@ def _said(words: Words, level: Level, found: Advice, tried: Tried) -> str:
         return words.say(
             "advice.better", what=what, worlds=found.worlds, better=tried.better, worse=tried.worse
         )
-    return words.say("advice.wins", what=what, worlds=found.worlds, wins=tried.wins, plan=tried.plan_wins)
+    counts = {"wins": tried.wins, "plan": tried.plan_wins, "better": tried.better}
+    return words.say("advice.wins", what=what, worlds=found.worlds, **counts)
 
 
 def name(words: Words, level: Level, idea: Idea) -> str:

@@ -18,6 +18,7 @@ def journal(small: Path, tmp_path: Path) -> Path:
         game.note("sketch", said(Drawing("crowd", "users", 0, (1.0, 1.0), (5.0, 9.0), (20.0, 30.0))))
         while not game.is_over:
             game.play(game.decision)
+        game.note("diagnosis", {"link": "data", "link_right": True, "choice_right": True})
     return path
 
 
@@ -42,10 +43,11 @@ def test_what_was_drawn_is_shown_beside_what_came(
 ) -> None:
     told = command("predict", journal, "--levels", small.parent, lang=lang)
     assert told.code == 0
-    assert len(told.out.splitlines()) == 4
+    assert len(told.out.splitlines()) == 6
     data = json.loads(command("predict", journal, "--json", "--levels", small.parent).out)
     assert len(data["sketches"][0]["came"]) == 2
     assert data["sketches"][0]["miss"] > 0
+    assert data["diagnosis"]["link"] == "data"
 
 
 def test_a_game_without_drawings_says_so(command: Command, small: Path, tmp_path: Path) -> None:

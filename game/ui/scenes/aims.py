@@ -27,13 +27,15 @@ class Aim:
 
 
 def aims(words: Words, level: Level) -> list[Aim]:
-    """Return the objectives of a level: what wins first, then what must hold, then the stars."""
-    return [
+    """Return what counts in a level: what wins first, then what must hold, then the stars, the diagnosis last."""
+    found = [
         Aim(o.id, words.pick(o.text), words.say(f"aim.{o.kind.value}"), ICONS[o.kind], TONES[o.kind])
         for kind in ORDER
         for o in level.objectives
         if o.kind is kind
     ]
+    diagnosis = Aim("diagnosis", words.say("aim.diagnosis"), words.say("aim.diagnosed"), "search", Tone.WARN)
+    return [*found, diagnosis]
 
 
 class AimRow(Widget):
