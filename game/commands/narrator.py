@@ -75,6 +75,8 @@ class Narrator:
             kind = say(f"model.{ModelKind(report.model).name.lower()}")
             yield say("text.product", model=kind, quality=report.quality, accuracy=report.accuracy)
             yield from self._upkeep(report)
+            if report.clientele.rarity > 0:
+                yield say("text.explained", share=report.explainability)
         if report.clientele.rarity == 0:
             yield say("text.liked", trust=report.trust, ux=report.ux, content=report.content)
         opened, crawled, served, bought = report.data_items

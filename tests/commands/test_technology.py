@@ -30,14 +30,22 @@ def told(command: Command, level: Path, monkeypatch: pytest.MonkeyPatch, typed: 
 
 
 @pytest.mark.parametrize(
-    ("lang", "nothing", "clients"), [("en", "nothing to sell", "Rarity"), ("ko", "팔 기술", "희소성")]
+    ("lang", "nothing", "clients", "explained"),
+    [("en", "nothing to sell", "Rarity", "can be told 95%"), ("ko", "팔 기술", "희소성", "95%쯤 설명")],
 )
 def test_a_week_tells_of_clients_and_not_of_users(
-    command: Command, laboratory: Path, monkeypatch: pytest.MonkeyPatch, lang: str, nothing: str, clients: str
+    command: Command,
+    laboratory: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    nothing: str,
+    clients: str,
+    explained: str,
 ) -> None:
     out = told(command, laboratory, monkeypatch, "next 8\n" * 3, lang)
     assert nothing in out
     assert clients in out
+    assert explained in out
     assert "{" not in out
 
 
