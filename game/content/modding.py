@@ -78,10 +78,8 @@ def _first_broken(mods: Sequence[Mod], own: Shelf) -> tuple[Mod, tuple[Complaint
 
 
 def _patches(mod: Mod) -> Iterator[Path]:
-    """Yield the files of a mod that override levels; one that cannot be read may be meant to."""
-    for path in mod.levels:
-        if shelf.target_of(path) is not None and shelf.id_of(path) is None:
-            yield path
+    """Yield the files of a mod that override levels."""
+    yield from (path for path in mod.levels if shelf.target_of(path) is not None)
 
 
 def _wrong(path: Path, before: Shelf, after: Shelf) -> tuple[Complaint, ...]:

@@ -64,19 +64,33 @@ class Shelf:
     def ids(self) -> dict[str, Path]:
         """Return every level's id and file; of two with one id, the first."""
         found: dict[str, Path] = {}
-        for path in self.files():
-            name = id_of(path)
-            if name is not None:
-                found.setdefault(name, path)
+        for name, path in self._named():
+            found.setdefault(name, path)
         return found
 
     def twin(self, name: str, path: Path) -> Path | None:
         """Return another file whose level has the same id, or None."""
         own = os.path.realpath(path)
-        return next((p for p in self.files() if id_of(p) == name and os.path.realpath(p) != own), None)
+        return next((p for known, p in self._named() if known == name and os.path.realpath(p) != own), None)
+
+    def _named(self) -> Iterator[tuple[str, Path]]:
+        """Yield every level's id and file; an id that is not a mod's to give is not heard."""
+        for path in self._in_folders():
+            name = id_of(path)
+            if name is not None:
+                yield name, path
+        for mod in self.mods:
+            for path in mod.files:
+                name = id_of(path)
+                if name is not None and name.startswith(f"{mod.id}/"):
+                    yield name, path
 
     def files(self) -> Iterator[Path]:
-        """Yield the level files of all folders, in order, each once."""
+        """Yield the level files of all folders and mods, in order, each once."""
+        yield from self._in_folders()
+        yield from (path for mod in self.mods for path in mod.files)
+
+    def _in_folders(self) -> Iterator[Path]:
         seen: set[str] = set()
         places = [(folder, _MOST_DEEP) for folder in self.folders] + [(folder, 2) for folder in self.near]
         for folder, deep in places:
@@ -85,7 +99,6 @@ class Shelf:
                 if real not in seen:
                     seen.add(real)
                     yield path
-        yield from (path for mod in self.mods for path in mod.files)
 
 
 def files_in(folder: Path, deep: int = _MOST_DEEP) -> list[Path]:

@@ -13,7 +13,7 @@ from game.content.modding import Modded, read_mods
 from game.content.modorder import State
 from game.content.shelf import LEVELS
 from game.content.telling import tell
-from tests.content.mods_for_tests import WIN, level, mod, patch, png
+from tests.content.mods_for_tests import HEAD, WIN, level, mod, patch, png
 
 EXAMPLES = LEVELS.parent / "examples" / "mods"
 
@@ -119,6 +119,8 @@ REFUSED = {
     "an id that is a path": ({"mod.yaml": "format: 1\nid: ../up\nversion: 1\ntitle: {ko: 가, en: A}\n"}, "L309"),
     "an id of two parts": ({"mod.yaml": "format: 1\nid: a/b\nversion: 1\ntitle: {ko: 가, en: A}\n"}, "L309"),
     "no version": ({"mod.yaml": "format: 1\nid: bad\ntitle: {ko: 가, en: A}\n"}, "L302"),
+    "a version that is none": ({"mod.yaml": "format: 1\nid: bad\nversion: new\ntitle: {ko: 가, en: A}\n"}, "M606"),
+    "a range that is none": ({"mod.yaml": HEAD.format(id="bad") + "game: newest\n"}, "M607"),
     "a picture that is too large": ({"assets/cover.png": png(60_000, 60_000)}, "M615"),
     "a picture that is none": ({"assets/cover.png": b"GIF89a" + b"\0" * 40}, "M614"),
     "a sentence the game does not have": ({"texts/ko.yaml": "title: {moto: 안녕}\n"}, "L313"),
@@ -206,6 +208,14 @@ def test_a_mod_cannot_take_the_place_of_a_level_by_its_id(name: str, tmp_path: P
     complaints = levels.examine(tmp_path / "shop" / "levels" / "first.yaml", where).complaints
     assert "M608" in [complaint.code for complaint in complaints]
     assert levels.load("the-loop", where) == levels.load("the-loop")
+
+
+def test_a_mod_cannot_take_the_place_of_another_mod_s_level(tmp_path: Path) -> None:
+    mod(tmp_path, "aaa", files={"levels/first.yaml": level("shop/first").replace("A level", "A thief")})
+    mod(tmp_path, "shop", files={"levels/first.yaml": level("shop/first")})
+    where = read_mods(tmp_path).shelf()
+    assert levels.load("shop/first", where).title.en == "A level"
+    assert levels.examine(tmp_path / "shop" / "levels" / "first.yaml", where).complaints == ()
 
 
 # --- order
