@@ -34,8 +34,9 @@ from tests.docking.points import reckoned  # noqa: E402
 TABLE = ROOT / "docs" / "evidence" / "sensitivity.md"
 BOTS = ("break-performance", "break-data", "break-users")
 ORDERED_BY = "peak"
+ROUNDING = 1e-9  # below it an effect is nothing but the rounding of a mean
 SEED = 1  # of the points; the worlds have seeds of their own
-AVERAGED = {"walks": 16, "samples": 512, "seeds": 8, "averages": True}  # averages cost next to nothing
+AVERAGED = {"walks": 16, "samples": 512, "seeds": 4, "top": 12, "averages": True}  # they cost next to nothing
 OUTPUTS = {
     "peak": "peak", "won": "escaped", "alive": "alive", "weeks": "weeks", "users": "users", "quality": "quality",
     "gain": "gain",
@@ -112,16 +113,23 @@ def head(*cells: str) -> list[str]:
     return [row(*cells), "|---" * len(cells) + "|"]
 
 
+def figure(x: float) -> str:
+    """Return a figure with three digits that matter; what rounding alone has made is nothing."""
+    if abs(x) < ROUNDING:
+        return "0"
+    return f"{float(f'{x:.3g}'):,.0f}" if abs(x) >= 1000 else f"{x:.3g}"
+
+
 def screened(study: Study) -> list[str]:
     """Return the table of elementary effects: all that have one on some output."""
     main, asked = study.effects(ORDERED_BY), columns(study)
     others = [{e.name: e.mu_star for e in study.effects(*what)} for what in asked.values()]
-    moves = [e for e in main if e.mu_star or any(other[e.name] for other in others)]
+    moves = [e for e in main if max(e.mu_star, *(other[e.name] for other in others)) >= ROUNDING]
     lines = head("parameter", "letter", "mu* of peak", "mu", "sigma", *(f"mu* of {label}" for label in asked))
     for e in moves:
         letter = about()[e.name].confidence if e.name in about() else "-"
         cells = (f"{e.mu_star:.3f} ± {e.margin:.3f}", f"{e.mu:+.3f}", f"{e.sigma:.3f}")
-        lines.append(row(f"`{e.name}`", letter, *cells, *(f"{other[e.name]:,.3g}" for other in others)))
+        lines.append(row(f"`{e.name}`", letter, *cells, *(figure(other[e.name]) for other in others)))
     still = ", ".join(f"`{name}`" for name in sorted({e.name for e in main} - {e.name for e in moves}))
     return [*lines, "", f"No effect on anything, to the last bit: {still or 'none'}."]
 
@@ -140,7 +148,7 @@ def shared(study: Study) -> list[str]:
         row("sum of first orders", *(f"{sum(i.first for i in f.values()):.2f}" for f in found.values()))
     )
     means = [study.values(*what) for what in asked.values()]
-    return [*lines, row("mean over the points", *(f"{sum(m) / len(m):,.3g}" for m in means))]
+    return [*lines, row("mean over the points", *(figure(fmean(m)) for m in means))]
 
 
 def decisive(study: Study, number: int) -> list[str]:
@@ -181,7 +189,7 @@ def beside(given: argparse.Namespace, people: Study) -> list[str]:
     for output, label in OUTPUTS.items():
         one, other = ([getattr(fate, output) for fate in fates] for fates in (people.fates, others))
         if len(set(other)) > 1:
-            figures = (f"{fmean(one):,.4g}", f"{fmean(other):,.4g}", f"{correlation(one, other):.2f}")
+            figures = (figure(fmean(one)), figure(fmean(other)), f"{correlation(one, other):.2f}")
             told.append(row(label, *figures))
     same = fmean(a.won == b.won for a, b in zip(people.fates, others, strict=True))
     return [
