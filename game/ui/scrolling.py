@@ -26,14 +26,15 @@ class Scroll(Widget):
         super().__init__(name, label)
         self.content, self.offset, self.pad = content, 0.0, pad
         self.has_arrows = arrows
+        self.is_read = False  # whether there is more in it to read than what takes the focus
         self.add(content)
         self._tall, self._grip = 0.0, 0.0
 
     @property
     def reachable(self) -> bool:
-        """Return whether Tab stops at the list itself: only if it scrolls and nothing in it takes the focus, or it has it."""
-        is_alone = self.focused or not any(below.reachable for below in self.content.walk())
-        return self.visible and self.overflow > 0 and is_alone
+        """Return whether Tab stops at the list itself: if it scrolls, and nothing in it takes the focus or it is to be read."""
+        is_stop = self.is_read or not any(below.reachable for below in self.content.walk())
+        return self.visible and self.overflow > 0 and is_stop
 
     @property
     def overflow(self) -> float:

@@ -96,6 +96,7 @@ class View:
         """Begin at the top of what has opened: where the first answer is further down, the text above it has the focus."""
         scrolled = start and next((w for w in start.lineage() if isinstance(w, Scroll) and w.offset > 0), None)
         if scrolled:
+            scrolled.is_read = True
             self.top.focus.set(scrolled, by_key=True)
             scrolled.scroll_to(0.0)
 
