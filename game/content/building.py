@@ -14,6 +14,7 @@ from game.content.shape_events import Change, Event, Foretelling, LearningGoal, 
 from game.content.shape_firms import Investor, Player
 from game.content.shape_rivals import Competitor
 from game.world.conditions import ALWAYS
+from game.world.guiding import Lesson
 from game.world.level import (
     UNUSED,
     Choice,
@@ -62,6 +63,9 @@ def build(shape: LevelShape) -> Level:
         hints=tuple(text(hint) for hint in shape.hints),
         recalls=shape.market.recalls,
         tags=shape.tags,
+        tutorial=tuple(
+            Lesson(step.show, text(step.text), step.until, step.deed or "") for step in shape.tutorial
+        ),
         sketches=tuple(_sketch(name, asked, text) for name, asked in shape.predict.items()),
         advisor=shape.advisor,
         plans=tuple(_plan(name, plan, text) for name, plan in shape.plans.items()),

@@ -19,7 +19,7 @@ SIZE = 16  # bytes; written as 32 hex digits
 _UNHEARD = {
     Level: (
         *("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints", "mods"),
-        *("sketches", "advisor"),
+        *("sketches", "advisor", "tutorial"),
     )
 }
 _SILENT = (Text,)

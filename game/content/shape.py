@@ -16,7 +16,7 @@ from game.content.forms import Both, ById, Listed, Shape
 from game.content.nodes import Items, Map, Node, find, locate
 from game.content.scalars import Figure, Name, OneOf, Reader, Share, Weeks, Whole, Won, YesNo, told
 from game.content.settings import Settings
-from game.content.shape_events import Aims, Events, Foretellings, LearningGoals, Plans, Proofs
+from game.content.shape_events import Aims, Events, Foretellings, LearningGoals, Plans, Proofs, TutorialStep
 from game.content.shape_firms import Investors, Player
 from game.content.shape_rivals import Competitors
 from game.world.level import Meets, Text
@@ -126,6 +126,9 @@ class LevelShape(Shape):
     objectives: Aims = Field({}, description="what counts")
     hints: Annotated[tuple[Annotated[Text, Both()], ...], Listed(12)] = Field(
         (), description="shown one by one"
+    )
+    tutorial: Annotated[tuple[TutorialStep, ...], Listed(24)] = Field(
+        (), description="sentences that guide a first game, one at a time; they can be put away"
     )
     predict: Foretellings = Field(
         {}, description="weeks the player draws before they happen; scored, and the world does not change"

@@ -8,15 +8,19 @@ from pydantic import Field
 
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.scalars import Asks, Figure, Name, OneOf, Share, Weeks, Whole, Won, Written
-from game.content.shape_firms import MOST_WON, Levers
+from game.content.shape_firms import LEVERS, MOST_WON, Levers
 from game.world.conditions import Condition
 from game.world.effects import EFFECTS
+from game.world.guiding import ANCHORS, DEEDS
 from game.world.level import Kind, Text
 from game.world.sketched import MOST_WEEKS, SKETCHED
 from game.world.values import ValueDoc
 
 VERDICTS = {"won": ValueDoc("yes-no"), "lost": ValueDoc("yes-no"), "score": ValueDoc("number")}
 """What the tests of a level can ask besides the catalogue: how it ended."""
+
+SHOWN = {part: part for part in ANCHORS} | LEVERS
+"""What a tutorial can point at, as levels call it."""
 
 MOST_LETTERS = 600  # of a sentence on a card
 _FAR = 1e13  # an effect's own bounds are narrower; this only keeps figures finite
@@ -123,6 +127,15 @@ class Foretelling(Shape):
     value: Annotated[str, OneOf(tuple(SKETCHED))] = Field(description="what is to be drawn")
     weeks: Annotated[int, Weeks(4, MOST_WEEKS)] = Field(12, description="how far ahead")
     text: Annotated[Text, Both(200)] = Field(description="the question in a sentence")
+
+
+class TutorialStep(Shape):
+    """A sentence of the tutorial: what it points at, and what ends it; with neither condition nor deed, the player's nod."""
+
+    show: Annotated[str, OneOf(SHOWN)] = Field(description="what it points at: a part of the screen, or a lever")
+    text: Annotated[Text, Both(160)] = Field(description="one sentence that asks for one act")
+    until: Annotated[Condition | None, Asks()] = Field(None, description="what must hold for the next sentence to come")
+    deed: Annotated[str | None, OneOf(DEEDS)] = Field(None, description="or what the player must do on the screen")
 
 
 Events = Annotated[dict[str, Event], ById(64)]

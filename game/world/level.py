@@ -9,19 +9,9 @@ from enum import Enum
 
 from agents.messages import LATER, Decision, ModelKind, Taste
 from game.world.conditions import Condition
+from game.world.guiding import Lesson
 from game.world.parameters import Parameters
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """One sentence in both languages of the game."""
-
-    ko: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the text in `ko` or `en`."""
-        return self.ko if language == "ko" else self.en
+from game.world.texts import Text as Text
 
 
 class Meets(Enum):
@@ -285,6 +275,7 @@ class Level:
     tests: tuple[Promise, ...] = ()
     sketches: tuple[Sketch, ...] = ()
     advisor: bool = True  # may be asked
+    tutorial: tuple[Lesson, ...] = ()
 
     @property
     def people(self) -> int:

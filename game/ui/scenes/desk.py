@@ -18,6 +18,7 @@ from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
+from game.ui.scenes.desk_coach import Guide
 from game.ui.scenes.desk_doors import Door, Doors, Doorway
 from game.ui.scenes.desk_draft import Draft
 from game.ui.scenes.desk_fan import Fanning
@@ -48,13 +49,14 @@ class Desk:
         self._playing = self.draft.decision
         self.doorway = Doorway()
         self.fan = Fanning(self)
+        self.guide = Guide(self.session.level.tutorial if not session.scenery.view.week else (), self.unsettle)
         self._acts = routes(self)
         self._open(words, look)
 
     def _open(self, words: Words, look: Look) -> None:
         """Build the panels, in a language."""
         self.words = words
-        self.room = furnished(words, self.session, self.doors.cap("run"))
+        self.room = furnished(words, self.session, self.doors.cap("run"), self.guide)
         self.view = View(self.room, look)
         self.asking = Asking(self)
         self._show_week(animate=False)
@@ -142,6 +144,7 @@ class Desk:
         if act.deed is Deed.USED:
             return None
         self.doors.click(act)
+        self.guide.hear(act)
         if act.who in self._acts:
             return self._acts[act.who](act)
         if (gear := gear_of(act.who)) is not None:
@@ -213,12 +216,9 @@ class Desk:
         """Let the clock run, and begin the next week when it is due."""
         is_free = not (self.session.is_busy or self.asking.is_open or self.is_over or self.doorway.wanted)
         if is_free and (self.clock.steps(dt_s) or self.clock.is_due(dt_s)):
-            self._begin_week()
-
-    def _begin_week(self) -> None:
-        self._playing = self.draft.decision
-        self.draft.settle()
-        self.session.play(self._playing)
+            self._playing = self.draft.decision
+            self.draft.settle()
+            self.session.play(self._playing)
 
     # ---- what the session says
 
@@ -243,7 +243,10 @@ class Desk:
         if desk_clock.calls(view, before, self.pauses):
             self.clock.pause()
         self.doors.play(desk_clock.sound_of(view, before, self.clock.gear))
+        if self.room.business is not self.session.level.start.business:
+            self.speak(self.words)  # a card has changed whom we sell to, and with it levers and figures
         self._show_week()
+        self.guide.look(self.session.game.model.values)
         if self.is_over:
             self.clock.pause()
             return self.doors.over(self)
@@ -273,10 +276,10 @@ class Desk:
         self.room.show(self.words, self.session.scenery, animate=animate)
         self._show_news()
         self._show_draft()
-
-    def _show_draft(self) -> None:
         if self.session.scenery.asks is not None:
             self.look_into(self.doors.sketch)
+
+    def _show_draft(self) -> None:
         """Show the draft: levers, previews, what is refused, and what the button would do."""
         if not self.session.is_busy:
             self.refusals = self.session.check(self.draft.decision) if not self.is_over else ()

@@ -109,9 +109,10 @@ class Page:
 class Decisions(Panel):
     """Tabs, levers, forecast and button."""
 
-    def __init__(self, words: Words, session: Session, tab: str = TABS[0]) -> None:
+    def __init__(self, words: Words, session: Session, tab: str = "") -> None:
         self.words, self.session = words, session
         self.pages = {name: Page(words, name, session.level.start) for name in TABS}
+        tab = tab or next((name for name in TABS if self.pages[name].controls), TABS[0])
         self.tabs = Tabs(
             "tabs", words.say("desk.decisions"), [Option(n, words.say(f"desk.tab.{n}")) for n in TABS], tab
         )

@@ -11,6 +11,7 @@ from game.ui.layout import Box, columns, fixed, flex, rows
 from game.ui.look import Look
 from game.ui.readings import news, status
 from game.ui.scenes.desk_bar import Brand, Figure, TopBar, Week
+from game.ui.scenes.desk_coach import Coach, Guide
 from game.ui.scenes.desk_decisions import Decisions
 from game.ui.scenes.desk_market import MarketPanel
 from game.ui.scenes.desk_news import NewsPanel
@@ -39,7 +40,8 @@ class Room(Widget, Generic[Left]):
     is_island = False
 
     def __init__(self, words: Words, bar: TopBar, decisions: Left, market: MarketPanel, trends: TrendsPanel,
-                 loop: RingPanel, news: NewsPanel, *, business: Business = Business.CONTENT) -> None:  # fmt: skip
+                 loop: RingPanel, news: NewsPanel, *, business: Business = Business.CONTENT,
+                 coach: Coach | None = None) -> None:  # fmt: skip
         super().__init__("desk")
         self.business = business
         self.bar, self.decisions, self.market, self.trends, self.loop, self.news = (
@@ -54,7 +56,10 @@ class Room(Widget, Generic[Left]):
         titles = {name: panel.label for name, panel in self.panels.items()}
         self._options = {name: Option(name, titles[name]) for name in PAGES}
         self.pages = Segments("pages.main", words.say("desk.main"), list(self._options.values()), "market")
-        self.add(bar, decisions, self.pages, market, trends, loop, news)
+        self.coach = coach
+        guided: tuple[Widget, ...] = () if coach is None else (coach,)
+        framed: tuple[Widget, ...] = () if coach is None else (coach.frame,)
+        self.add(bar, *guided, decisions, self.pages, market, trends, loop, news, *framed)
 
     def turn_to(self, page: str) -> None:
         """Show another page of the middle, where it has pages."""
@@ -77,13 +82,29 @@ class Room(Widget, Generic[Left]):
         self.box = box
         high = self.bar.height(look, box.w)
         self.bar.place(look, Box(box.x, box.y, box.w, high))
-        room = Box(box.x, box.y + high, box.w, box.h - high).inset(GUTTER)
+        room = self._below(look, Box(box.x, box.y + high, box.w, box.h - high).inset(GUTTER))
         grow = 1 + max(0.0, look.text_size - 1) * WIDENS
         left, right = LEFT * grow, RIGHT * grow
         if room.w - left - right - 2 * GUTTER >= LEAST_MIDDLE * max(1.0, look.text_size):
             self._place_columns(look, room, left, right)
         else:
             self._place_pages(look, room, left)
+        if self.coach is not None:
+            self.coach.frame.around(self._framed(self.coach.target))
+
+    def _below(self, look: Look, room: Box) -> Box:
+        """Give the tutorial its line; return what is left for the panels."""
+        if self.coach is not None:
+            self.coach.show()
+        if self.coach is None or not self.coach.visible:
+            return room
+        head, rest = room.top(self.coach.height(look, room.w), GUTTER)
+        self.coach.place(look, head)
+        return rest
+
+    def _framed(self, name: str) -> Box | None:
+        """Return where a widget is seen, None if it is not."""
+        return next((widget.box for widget in self.walk() if name and widget.id == name), None)
 
     def _place_columns(self, look: Look, room: Box, left: float, right: float) -> None:
         first, middle, last = columns(room, [fixed(left), flex(), fixed(right)], GUTTER)
@@ -120,8 +141,15 @@ class Room(Widget, Generic[Left]):
         brush.fill(self.box, brush.theme.bg0)
 
 
-def furnished(words: Words, session: Session, cap: str = "") -> Room[Decisions]:
-    """Return a desk with all its panels, as the session stands; `cap` is on the key that runs time, if it is not the usual one."""
+def furnished(words: Words, session: Session, cap: str = "", guide: Guide | None = None) -> Room[Decisions]:
+    """Return a desk with all its panels, as the session stands.
+
+    Args:
+        words: the sentences of a language.
+        session: the game.
+        cap: what is on the key that runs time, if it is not the usual one.
+        guide: a tutorial under way.
+    """
     level, view, books = session.level, session.scenery.view, session.scenery.books
     goals = "\n".join(f"{goal.word}: {goal.text}" for goal in news.goals(words, level))
     brand = Brand("brand", *status.headline(words, level), goals)
@@ -138,4 +166,5 @@ def furnished(words: Words, session: Session, cap: str = "") -> Room[Decisions]:
     )
     decisions = Decisions(words, session)
     decisions.show_cap(cap)
-    return Room(words, bar, decisions, *panels, business=sells)
+    coach = Coach(words, guide) if guide is not None and guide.lessons else None
+    return Room(words, bar, decisions, *panels, business=sells, coach=coach)
