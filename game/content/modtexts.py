@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from game.content.complaints import Complaint, Said, meant
+from game.content.complaints import Arg, Complaint, Said, meant
 from game.content.figures import Language
 from game.content.nodes import Leaf
 from game.content.phrases import phrase
@@ -28,11 +28,11 @@ def read_texts(path: Path, name: str, language: Language) -> tuple[Mapping[str, 
     known = original(language)
     for key, node in ends(reading):
         if not isinstance(node, Leaf):
-            args = {"key": key, "wanted": Said("a-text"), "found": Said("a-list")}
-            complaints.append(Complaint("L307", node.place, dict(args), key))
+            kinds: dict[str, Arg] = {"key": key, "wanted": Said("a-text"), "found": Said("a-list")}
+            complaints.append(Complaint("L307", node.place, kinds, key))
         elif key not in known:
-            args = {"kind": Said("sentence"), "found": key}
-            complaints.append(Complaint("L313", node.place, dict(args), key, meant(key, known)))
+            args: dict[str, Arg] = {"kind": Said("sentence"), "found": key}
+            complaints.append(Complaint("L313", node.place, args, key, meant(key, known)))
         else:
             complaints += _wrong(key, node, known[key])
             texts[key] = node.text

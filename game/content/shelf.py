@@ -47,10 +47,8 @@ class Shelf:
 
     def mod_of(self, path: Path) -> Part | None:
         """Return the mod a file is of, or None."""
-        real = os.path.realpath(path)
-        return next(
-            (mod for mod in self.mods if any(os.path.realpath(own) == real for own in mod.files)), None
-        )
+        real = os.path.realpath(path) if self.mods else ""
+        return next((mod for mod in self.mods if real in _reals(mod.files)), None)
 
     def patches(self, name: str) -> tuple[Path, ...]:
         """Return the files of mods that override the level of an id, in the order of the mods."""
@@ -99,6 +97,12 @@ class Shelf:
                 if real not in seen:
                     seen.add(real)
                     yield path
+
+
+@lru_cache(maxsize=256)
+def _reals(files: tuple[Path, ...]) -> frozenset[str]:
+    """Return where files really lie."""
+    return frozenset(os.path.realpath(path) for path in files)
 
 
 def files_in(folder: Path, deep: int = _MOST_DEEP) -> list[Path]:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 GAME = "0.1.0"  # of the game, as in pyproject.toml
 MOST = 40  # characters of a version or a range
 
+Numbers = tuple[int, int, int]
+
 _VERSION = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6}){0,2}", re.ASCII)
 _BOUND = re.compile(r"(>=|<=|==|!=|>|<)\s*([0-9.]+)", re.ASCII)
-_TESTS: dict[str, Callable[[object, object], bool]] = {
+_TESTS: dict[str, Callable[[Numbers, Numbers], bool]] = {
     ">=": operator.ge, "<=": operator.le, "==": operator.eq, "!=": operator.ne, ">": operator.gt, "<": operator.lt,
 }  # fmt: skip
-
-Numbers = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,8 +180,8 @@ KEYS = st.sampled_from(
     ["id", "version", "title", "game", "needs", "optional", "conflicts", "picture", "authors", "about", "x"]
 )
 BODIES = st.sampled_from(
-    ["player: {cash: {scale: 0.5}}\n", "player: {cash: lots}\n", "segments: null\n", "events: null\n", "id: a\n", "clock: {weeks: 60}\n",
-     "title: {ko: 가, en: A}\n", "tests: null\n", "x: &a [*a]\n", "objectives: {turning: null}\n"]
+    ["player: {cash: {scale: 0.5}}\n", "player: {cash: lots}\n", "segments: null\n", "events: null\n", "id: a\n",
+     "clock: {weeks: 60}\n", "title: {ko: 가, en: A}\n", "tests: null\n", "x: &a [*a]\n", "objectives: {turning: null}\n"]
 )  # fmt: skip
 
 
@@ -204,16 +204,14 @@ def test_whatever_mods_say_the_game_has_all_its_levels(tmp_path_factory: pytest.
         folder = tmp_path_factory.mktemp("mods")
         for name, more, body in mods:
             files = {"levels/x.yaml": patch(body), "levels/y.yaml": level(f"{name}/y")}
-            if more.partition(":")[0] in MOD:  # instead of what is there already
-                files["mod.yaml"] = (
-                    "".join(
-                        line
-                        for line in MOD.format(id=name).splitlines(keepends=True)
-                        if line.partition(":")[0] != more.partition(":")[0]
-                    )
-                    + more
-                )
-                more = ""
+            key = more.partition(":")[0]
+            if key in MOD:  # instead of what is there already
+                kept = [
+                    line
+                    for line in MOD.format(id=name).splitlines(keepends=True)
+                    if not line.startswith(f"{key}:")
+                ]
+                files["mod.yaml"], more = "".join(kept) + more, ""
             mod(folder, name, more, files)
         found = read_mods(folder)
         used.extend(one in found.mods for one in (standing.mod for standing in found.standings))
