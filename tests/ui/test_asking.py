@@ -7,6 +7,7 @@ import pytest
 
 from game.content.words import Words
 from game.study.outlook import Outlook, Span
+from game.study.subjects import Subject, Who
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.month import MonthSheet
 from game.ui.scenes.offer import OfferDialog
@@ -102,6 +103,18 @@ def test_an_offer_says_what_the_investor_saw_and_what_was_missing(over):
     for part in ("the number of users 3,412 −1.1", "the AI label +1.7", "the mood of the day +0.4"):
         assert part in told
     assert "Founders' share 100% → 82%" in offer.find("offer.deal").value
+
+
+def test_an_investor_or_a_buyer_is_asked_why_from_the_offer(over):
+    game = games.played()
+    offer = OfferDialog(Words("en"), game.view(), game.level, games.SHEET)
+    here = over(offer, "offer.why")
+    act = here.key(pygame.K_RETURN)
+    assert offer.asks_why(act)
+    assert not offer.is_over(act)
+    assert offer.subject == Subject(Who.FUND, "earnings")
+    bid = replace(games.SHEET, investor=game.level.rivals[0].id)
+    assert OfferDialog(Words("en"), game.view(), game.level, bid).subject.who is Who.RIVAL
 
 
 def test_an_offer_for_the_whole_company_says_that_it_ends_the_level_and_what_the_founders_get(over):

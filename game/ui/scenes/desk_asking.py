@@ -84,6 +84,8 @@ class Asking:
             return self._desk.doors.views(self._desk)
         if isinstance(over, MonthSheet) and over.leads_to_codex(act):
             return self._desk.doors.codex(self._desk)
+        if isinstance(over, OfferDialog) and over.asks_why(act):
+            return self._desk.doors.why(self._desk, over.subject)
         answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None
         if answered is not None:
             self._desk.answer(*answered)

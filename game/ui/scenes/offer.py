@@ -5,8 +5,11 @@ from math import isfinite
 from agents.messages import ACCEPT, DECLINE, Factor, TermSheet
 from game.content import sentences
 from game.content.words import Words
+from game.study.subjects import Subject, Who
+from game.ui.buttons import Button, Kind
 from game.ui.dialogs import Answer, Dialog, Effect, Question
 from game.ui.figures import Figure, Figures, Scales, Weight
+from game.ui.flows import Flow
 from game.ui.labels import Label
 from game.ui.scenes.event import close_last
 from game.ui.tokens import CAPTION_STRONG, Tone
@@ -41,8 +44,19 @@ class OfferDialog(Dialog):
         column = self.scroll.content
         text, *_ = column.children
         column.clear()
-        column.add(text, deal, *_conditions(words, sheet), heading, seen, *self.cards)
+        self.why = Button(
+            "offer.why", words.say("offer.why"), Kind.PLAIN, icon="message-circle-question", small=True
+        )
+        column.add(
+            text, deal, *_conditions(words, sheet), heading, seen, *self.cards, Flow("offer.more", self.why)
+        )
         close_last(self)
+        known = {rival.id for rival in level.rivals}
+        self.subject = Subject(Who.RIVAL if sheet.investor in known else Who.FUND, sheet.investor)
+
+    def asks_why(self, act: Act) -> bool:
+        """Return whether an act asks the investor, or the buyer, why."""
+        return act == Act(self.why.id, Deed.PRESS)
 
     def answer(self, act: Act) -> tuple[str, str] | None:
         """Return the sheet and the answer an act gives, for `Decision.answers`; None if it answers nothing."""
