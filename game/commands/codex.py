@@ -17,12 +17,20 @@ FULL, EMPTY = "●", "○"
 
 def main(options: Namespace, voice: Voice) -> int:
     """Tell a page, or list the pages with some words."""
-    words: Sequence[str] = options.what
+    answer(options.what, voice)
+    return 0
+
+
+def answer(words: Sequence[str], voice: Voice) -> None:
+    """Tell the page of an id, or list the pages with some words; for no words, all of them.
+
+    Raises:
+        UsageError: there is none.
+    """
     if len(words) == 1 and words[0] in codex.read().entries:
         tell(words[0], voice)
     else:
         _list(" ".join(words), voice)
-    return 0
 
 
 def tell(name: str, voice: Voice) -> None:

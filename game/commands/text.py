@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from agents.messages import ACCEPT, DECLINE, Decision
+from game.commands import codex
 from game.commands.narrator import Narrator
+from game.commands.problems import UsageError
 from game.commands.settings import SettingError, Vocabulary
 from game.commands.voice import Voice
 from game.content import sentences
@@ -41,6 +43,7 @@ class TextGame:
             "choose": self._choose,
             "undo": self._undo,
             "goals": lambda _: self._tell(self.narrator.goals(self.game)),
+            "codex": self._codex,
             "save": self._save,
             "rewind": self._rewind,
             "help": lambda _: self._say("text.help"),
@@ -82,6 +85,12 @@ class TextGame:
             self._say(f"journal.{wrong.code}", **wrong.values)
 
     # --- acts
+
+    def _codex(self, rest: list[str]) -> None:
+        try:
+            codex.answer(rest, self.voice)
+        except UsageError as unknown:
+            self._tell([str(unknown)])
 
     def _next(self, rest: list[str]) -> None:
         wanted, seen = self._number(rest, usual=1), self._waiting()

@@ -1,5 +1,6 @@
 """`codex` in the terminal: one page, a list, and what is said when there is none; light enough for any machine."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,14 @@ def test_the_codex_waits_neither_for_the_market_nor_for_the_screen() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stderr.strip()) == (0, "")
+
+
+def test_a_game_in_the_terminal_answers_from_the_codex(
+    command: Command, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("codex runway\n백과 아마존\ncodex irudaa\nquit\n"))
+    said = command("play", small, "--text")
+    told = said.out + said.err
+    assert "How many weeks the money lasts" in told
+    assert "hundred-milliseconds" in told
+    assert "Did you mean iruda?" in told
