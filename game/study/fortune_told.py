@@ -13,7 +13,7 @@ def headline(words: Words, found: Fortune) -> str:
     won = words.say(
         "luck.won", wins=found.wins, worlds=len(found.ends), share=found.wins / max(1, len(found.ends))
     )
-    return f"{won} {placed(words, found)}"
+    return f"{won} {placed(words, found)} {words.say('luck.by-users', share=found.users_rank)}"
 
 
 def placed(words: Words, found: Fortune) -> str:
