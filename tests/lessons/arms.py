@@ -12,6 +12,7 @@ from functools import cache
 
 from agents.messages import Decision, News
 from game.study.bots import Policy, answers, decision_of
+from game.world.conditions import Binary, Condition, Number, Operator, Value
 from game.world.level import Level
 from game.world.model import MarketModel
 from game.world.report import Outcome
@@ -66,6 +67,11 @@ def laboratory(weeks: int, **changes: object) -> Level:
     plain = technology(weeks, agents=100)
     start = replace(plain.start, cash_won=RICH)
     return replace(plain, **{"start": start, "rivals": (), "funds": (), **changes})
+
+
+def reached(name: str, number: float) -> Condition:
+    """Return the condition that a value is at least this."""
+    return Condition(f"{name} >= {number}", Binary(Operator.AT_LEAST, Value(name), Number(number)))
 
 
 def given(level: Level, **numbers: float) -> Level:

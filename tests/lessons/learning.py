@@ -4,12 +4,14 @@ from dataclasses import replace
 from unittest.mock import patch
 
 from agents.messages import Emphasis
+from game.study.forecast import forecast
+from game.study.progress import answer
 from game.world import contracts
-from game.world.level import Level
+from game.world.level import Effect, EventCard, Level
 from game.world.model import MarketModel
 from game.world.money import Reason
 from game.world.pipeline import STAGES
-from tests.lessons.arms import Lesson, given, laboratory, market, played, starting, way
+from tests.lessons.arms import Lesson, given, laboratory, market, played, reached, starting, way
 from tests.lessons.readings import (
     A_FEW,
     ABROAD,
@@ -23,6 +25,7 @@ from tests.lessons.readings import (
     quality_at_home,
     spent,
 )
+from tests.levels_for_tests import text
 
 YEAR = market(44, 50)
 SAME_CURVE = {
@@ -150,6 +153,25 @@ def test_D29_in_fashion_the_model_of_last_season_fails_and_in_law_it_may_rest() 
     season.holds(given(law, stale=0.0))
     again = way(model=DEEP, buying_won=PLENTY)
     Lesson(in_fashion(law), once, again, quality, 0.2).holds(given(in_fashion(law), stale=0.0), left=0.5)
+    # Nobody foretells the week in which fashion turns.
+    turns = EventCard(
+        "turn", reached("week", 36), text("Wide"), text("Trousers"), effects=(Effect("model.age", 1.0, 40.0),)
+    )
+    assert fallen_short_of_the_forecast(replace(in_fashion(law), events=(turns,))) > 0.05
+    assert fallen_short_of_the_forecast(in_fashion(law)) < 0.01
+
+
+def fallen_short_of_the_forecast(level: Level) -> float:
+    """How far the quality falls below what nine in ten futures foretold, at its worst within a quarter of week 30, shares."""
+    model, how = MarketModel(level, 1), way(model=DEEP, buying_won=PLENTY)
+    while model.week < 30:
+        model.play_week(how.decide(model.news(), level))
+    fan = answer(forecast(model, weeks=13, copies=6))
+    while model.week < 43:
+        model.play_week(how.decide(model.news(), level))
+    model.release()
+    lowest = fan.curves["quality"][0]
+    return max(low - report.quality for low, report in zip(lowest, model.reports[30:], strict=True))
 
 
 def test_D30_what_people_wrote_in_another_language_of_feeling_teaches_little_about_ours() -> None:

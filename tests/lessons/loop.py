@@ -6,12 +6,11 @@ from agents.messages import Link
 from game.content.words import Words
 from game.study.bots import BREAKS, TRAP
 from game.ui.readings import ending
-from game.world.conditions import Binary, Condition, Number, Operator, Value
 from game.world.level import Kind, Level, Objective
 from game.world.model import MarketModel
 from game.world.money import Reason
 from game.world.report import Outcome, Ring
-from tests.lessons.arms import Lesson, Way, given, market, played, starting, way
+from tests.lessons.arms import Lesson, Way, given, market, played, reached, starting, way
 from tests.lessons.readings import (
     BEST,
     CLASSICAL,
@@ -119,8 +118,7 @@ def test_D16_an_own_service_grows_its_data_and_asking_well_cleans_them() -> None
 
 def at_least(name: str, number: float) -> Objective:
     """An objective of a level: a value that must be reached."""
-    when = Condition(f"{name} >= {number}", Binary(Operator.AT_LEAST, Value(name), Number(number)))
-    return Objective(name, Kind.WIN, when, text(name))
+    return Objective(name, Kind.WIN, reached(name, number), text(name))
 
 
 WHOLE = {
