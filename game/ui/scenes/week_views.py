@@ -87,7 +87,7 @@ class WeekViews(Over):
 
     def key(self, key: Key) -> Command | None:
         """Go back by the key that led here."""
-        return Back() if key.code == pygame.K_v else None
+        return Back() if key.meant.code == pygame.K_v else None
 
 
 class ViewCard(Widget):
