@@ -116,8 +116,13 @@ class Playthrough:
 
     @property
     def level(self) -> Level:
-        """Return the level played."""
+        """Return the level as it stands: a card may have changed whom the company sells to."""
         return self.model.level
+
+    @property
+    def given(self) -> Level:
+        """Return the level as it opened, from which a game is played again."""
+        return self.model.given
 
     @property
     def seed(self) -> int:
@@ -147,7 +152,7 @@ class Playthrough:
     @property
     def decision(self) -> Decision:
         """Return the orders in force."""
-        return self._decisions[-1].hold() if self._decisions else self.level.start.decision.hold()
+        return self.model.companies[0].decision.hold()  # a card may have moved levers itself
 
     def check(self, decision: Decision) -> tuple[Refusal, ...]:
         """Return why a decision cannot be carried out; empty when it can."""
@@ -205,7 +210,7 @@ class Playthrough:
         if not 0 <= week <= self.week:
             raise ValueError(f"week {week} has not been played: this game stands at {self.week}")
         parent = None if self.journal is None else Parent(self.journal.chains[week], week)
-        again = self._begin(self.level, replace(self.header, parent=parent), path)
+        again = self._begin(self.given, replace(self.header, parent=parent), path)
         for number in range(week + 1):
             for note in self.notes:
                 if note.week == number and not note.is_after_end:

@@ -37,7 +37,7 @@ def past_of(game: Playthrough) -> Past:
     """Return the past of a game. Not to be asked while a week is being played."""
     reports, decisions = tuple(game.model.reports), game.decisions
     weeks = min(len(reports), len(decisions))
-    return Past(game.level, game.seed, decisions[:weeks], reports[:weeks])
+    return Past(game.given, game.seed, decisions[:weeks], reports[:weeks])
 
 
 def recalled(past: Past, known: Recording | None = None) -> Iterator[Progress[Recording]]:

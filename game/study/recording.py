@@ -109,7 +109,7 @@ class Recording:
         reports, decisions = list(game.model.reports), game.decisions
         weeks = min(len(reports), len(decisions))
         made = cls.played(
-            game.level, game.seed, orders_of(game.level.start.decision, decisions[:weeks]), weeks
+            game.given, game.seed, orders_of(game.given.start.decision, decisions[:weeks]), weeks
         )
         made.reports = reports[:weeks]  # these have the ring measured
         return made

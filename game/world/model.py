@@ -82,7 +82,8 @@ class MarketModel(PopulationModel):
         given = seed if rng is None else rng
         self.seed = 1 if given is None else int(given)
         super().__init__(rng=self.seed & 0x7FFFFFFF)
-        self.level, self.founder, self.week = level, founder, 0
+        self.level = self.given = level  # as it stands, for a card may turn the business, and as it opened
+        self.founder, self.week = founder, 0
         self.parameters: Parameters = jittered(level.parameters, level.jitter, self.seed)
         self._open_market()
         self._open_firms()
@@ -288,7 +289,7 @@ class MarketModel(PopulationModel):
 
         The people stay who they are, and the parameters what they are. What cannot change is shared.
         """
-        shared: list[Any] = [self.level, self.founder, self.offers, self.ring, self.turnout]
+        shared: list[Any] = [self.level, self.given, self.founder, self.offers, self.ring, self.turnout]
         shared += [*self.reports, *self.market.reasons.weeks]
         twin = copy.deepcopy(self, {id(thing): thing for thing in shared})
         if seed is not None:

@@ -60,7 +60,8 @@ class Draft:
         given = set(played.answers)
         left = tuple(pair for pair in self.decision.answers if pair not in given)
         self.in_force = in_force.hold()
-        self.decision = replace(self.decision, answers=left)
+        turned = {name: now for name in LEVERS if (now := getattr(in_force, name)) != getattr(played, name)}
+        self.decision = replace(self.decision, **turned, answers=left)  # a card may have moved levers itself
         self._steps.clear()
         self._moving = ""
         if self.changes:
