@@ -108,7 +108,8 @@ def test_an_offer_says_what_the_investor_saw_and_what_was_missing(over):
 def test_an_investor_or_a_buyer_is_asked_why_from_the_offer(over):
     game = games.played()
     offer = OfferDialog(Words("en"), game.view(), game.level, games.SHEET)
-    here = over(offer, "offer.why")
+    here = over(offer)
+    here.view.focus_on("offer.why")
     act = here.key(pygame.K_RETURN)
     assert offer.asks_why(act)
     assert not offer.is_over(act)
