@@ -11,6 +11,7 @@ from decimal import Decimal
 from game.content import amounts, lexicon
 from game.content.atlas import Form, Key, default_of, keys, shapes
 from game.content.forms import Both, ById, Listed, Shape
+from game.content.modshape import ModShape, PlainName, VersionRange, VersionText
 from game.content.scalars import (
     Asks,
     Figure,
@@ -38,6 +39,7 @@ def page(words: Words) -> str:
         f"# {words.say('manual.title')}",
         words.say("manual.intro").strip(),
         *(_section(path, shape, words) for path, shape in shapes()),
+        _chapter("mod", _mod(words), words),
         _chapter("values", _values(words), words),
         _chapter("effects", _effects(words), words),
         _chapter("parameters", _parameters(words), words),
@@ -60,7 +62,10 @@ def allowed(form: Form, words: Words) -> str:
         return words.say("manual.form.both", most=mark.most)
     if isinstance(mark, Written):
         return words.say("manual.form.text", most=mark.most)
-    plain = {YesNo: "yes-no", Name: "id", Asks: "condition", Settings: "parameters"}
+    plain = {
+        YesNo: "yes-no", Name: "id", PlainName: "id", Asks: "condition", Settings: "parameters",
+        VersionText: "version", VersionRange: "range",
+    }  # fmt: skip
     if mark is not None:
         return words.say(f"manual.form.{plain[type(mark)]}")
     return words.say("manual.form.map", section=_title(_path_of(form.shape), words))
@@ -107,6 +112,19 @@ def _path_of(shape: type[Shape] | None) -> tuple[str, ...]:
 def _chapter(name: str, table: str, words: Words) -> str:
     about = words.say(f"manual.{name}.about").strip()
     return f"## {words.say(f'manual.{name}.title')}\n\n{about}\n\n{table}"
+
+
+def _mod(words: Words) -> str:
+    rows = [
+        (
+            f"`{key.name}`",
+            lexicon.key(key, words.language),
+            allowed(key.form, words),
+            words.say("manual.required") if key.is_required else "",
+        )
+        for key in keys(ModShape)
+    ]
+    return _table(("key", "meaning", "written", "left-out"), rows, words)
 
 
 def _values(words: Words) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from game.content import lexicon
 from game.content.atlas import ANY, Key, default_of, key_at, keys, shapes
+from game.content.modshape import ModShape
 from game.content.nodes import Leaf
 from game.content.places import top
 from game.content.scalars import Reader, Scalar
@@ -33,7 +34,8 @@ def test_every_parameter_means_something_in_both_languages(name: str) -> None:
 
 
 def test_nothing_is_explained_that_is_not_there() -> None:
-    assert set(lexicon._lines("format.yaml", "keys")) <= {key.id for key in KEYS}
+    assert set(lexicon._lines("format.yaml", "keys")) <= {key.id for key in (*KEYS, *keys(ModShape))}
+    assert {key.id for key in keys(ModShape)} <= set(lexicon._lines("format.yaml", "keys"))
     assert set(lexicon._lines("format.yaml", "parameters")) <= set(about())
 
 

@@ -121,3 +121,15 @@ def test_every_key_is_explained_in_both_languages(schema: dict[str, Any]) -> Non
             english, korean = about["description"].split("\n\n")
             assert english, name
             assert re.search("[가-힣]", korean), name
+
+
+def test_a_file_of_a_mod_may_override_a_level_instead_of_being_one() -> None:
+    assert wrong("format: 1\noverrides: the-loop\nplayer: {cash: {scale: 0.5}}\n") == []
+    assert wrong("format: 1\nplayer: {cash: 1M}\n") == [": required"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((shelf.LEVELS.parent / "examples").rglob("levels/*.yaml")), ids=lambda path: path.stem
+)
+def test_an_editor_sees_nothing_wrong_with_the_example_mods(path: Path) -> None:
+    assert wrong(path.read_text(encoding="utf-8")) == []
