@@ -19,7 +19,7 @@ from game.content.mods import MOD_FILE, Mod, read_mod
 from game.content.overlaps import overlaps
 from game.content.shelf import Shelf, Where
 
-MOST_MODS = 200  # looked at in one folder
+MOST_MODS = 60  # looked at in one folder; a journal names up to 64
 _DEEP = 2  # folders down in which mods are found
 
 

@@ -126,6 +126,7 @@ def about(level: Level, command: list[str]) -> dict[str, object]:
         "game": VERSION,
         "level": level.id,
         "level_hash": level.hash,
+        "mods": list(level.mods),
         "rules": RULES,
         "python": python_version(),
         "numpy": version("numpy"),
