@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from agents import exact, luck
+from agents.messages import LATER
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,18 @@ class Provenance:
 
 
 def number(
-    default: float, low: float, high: float, unit: str, meaning: str, source: str, confidence: str
+    default: float,
+    low: float,
+    high: float,
+    unit: str,
+    meaning: str,
+    source: str,
+    confidence: str,
+    **marks: bool,
 ) -> Any:
-    """Declare one parameter: its default and its provenance."""
+    """Declare one parameter: its default and its provenance. `LATER` marks one that came after the first saved games."""
     about = Provenance(low, high, unit, meaning, source, confidence)
-    return field(default=default, metadata={"about": about})
+    return field(default=default, metadata={"about": about, **marks})
 
 
 # fmt: off
@@ -142,6 +150,8 @@ class Parameters:
     seller_cost: float = number(1_500_000.0, 1_000_000.0, 2_500_000.0, "won/FTE-week", "seller all-in", "between developer 6.40 and analyst 7.02 M/month; judged", "C")
     client_cost: float = number(300_000_000.0, 100_000_000.0, 1_000_000_000.0, "won/year", "what a client spends on the work that could be saved", "judgement: some six people", "C")
     scarcity: float = number(1.5, 0.0, 3.0, "-", "how much more is paid for what nobody else can do", "source deck; value judged", "C")
+    # what came later, behind everything else: the luck of a world is drawn by place
+    nag: float = number(0.0, 0.0, 1.0, "share", "design that asking at every turn costs who uses it, at none (0 in the aggregate model)", "source deck; judgement", "C", **LATER)
 # fmt: on
 
 

@@ -39,7 +39,7 @@ def offers(
     return Offers(
         quality=np.stack([c.quality for c in companies]),
         lab_quality=np.stack([c.lab_quality for c in companies]),
-        ux=np.array([c.ux for c in companies]),
+        ux=np.array([_felt_ux(c, ground) for c in companies]),
         content=np.array([c.content for c in companies]),
         speed=waiting.speeds(companies, ground),
         relative_price=np.array([accounts.relative_price(c, ground) for c in companies]),
@@ -54,6 +54,12 @@ def offers(
         press=press,
         scandal_churn=ground.parameters.scandal_churn,
     )
+
+
+def _felt_ux(company: Company, ground: Ground) -> float:
+    """Return how pleasant a service is with all its questions; the better the design, the less they are in the way."""
+    asked = company.decision.feedback_permille / 1000
+    return company.ux - ground.parameters.nag * asked * (1 - company.ux)
 
 
 def _serves_people(company: Company) -> bool:
