@@ -114,6 +114,9 @@ def test_D16_an_own_service_grows_its_data_and_asking_well_cleans_them() -> None
     Lesson(TOWN, way(**few), way(**some), own_items, 30_000).holds(given(TOWN, aw_mkt=0.0, cpi=1e12))
     asked = some | {"feedback_permille": 900}
     Lesson(TOWN, way(**some), way(**asked), own_items, 100_000).holds(given(TOWN, svc_items=0.0))
+    # Where questions get in the way, whoever asks at every turn loses people to it.
+    touchy = given(TOWN, nag=0.8)
+    Lesson(touchy, way(**asked), way(**some), users, 10_000).holds(given(touchy, nag=0.0))
 
 
 def at_least(name: str, number: float) -> Objective:
