@@ -145,7 +145,10 @@ def _advertise(seen: Situation) -> tuple[float, Setting] | None:
 
 
 def _simpler(seen: Situation) -> tuple[float, Setting] | None:
-    simpler = [kind for kind in seen.models if kind < seen.plan.model and kind is not ModelKind.BEST]
+    now = (
+        seen.report.model if seen.plan.model is ModelKind.BEST and seen.report.model >= 0 else seen.plan.model
+    )
+    simpler = [kind for kind in seen.models if kind < now and kind is not ModelKind.BEST]
     if not simpler:
         return None
     is_late = not seen.report.has_launched or seen.report.weeks_to_release > MONTH_WEEKS

@@ -15,6 +15,7 @@ from agents.messages import Source, Term
 from game.study.recording import Recording
 from game.study.why import NobodyError, check_week
 from game.world.learning import BEST_ERROR
+from game.world.level import Business
 from game.world.model import MarketModel
 from game.world.report import Movement, WeekReport
 
@@ -108,6 +109,7 @@ class Views:
     """One week seen three ways. `quarrel` is None when nothing was open yet, or the three say the same."""
 
     week: int
+    business: Business  # whom the firm sells to, which a card may change
     is_open: bool
     felt: Felt
     booked: Booked
@@ -126,7 +128,7 @@ def views_of(world: MarketModel) -> Views:
     report = world.reports[-1]
     before = world.reports[max(0, len(world.reports) - 1 - MONTH_WEEKS)]
     felt, booked, measured = _felt(world, report), _booked(report), _measured(world, report)
-    found = Views(world.week, report.has_launched, felt, booked, measured, None)
+    found = Views(world.week, world.level.start.business, report.has_launched, felt, booked, measured, None)
     return replace(found, quarrel=quarrel_of(found, before))
 
 
@@ -209,8 +211,9 @@ def quarrel_of(found: Views, before: WeekReport) -> Quarrel | None:
 
 
 def _quarrels(found: Views, before: WeekReport) -> Iterator[Quarrel]:
-    yield from _test_against_users(found, before)
-    yield from _one_group_behind(found)
+    if found.business is not Business.TECHNOLOGY:  # its tests are for clients, who are not counted by segment
+        yield from _test_against_users(found, before)
+        yield from _one_group_behind(found)
     yield from _money_against_users(found, before)
 
 

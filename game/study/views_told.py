@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.messages import ModelKind, Term
 from game.content.phrases import Filling
 from game.content.words import Words
-from game.study.views import FEW, Booked, Felt, Measured, Views
+from game.study.views import FEW, Booked, Measured, Views
 from game.world.level import Business, Level
 
 MOST_REASONS = 4  # named; the rest are left to the figures
@@ -46,7 +46,7 @@ class Told:
 def told(words: Words, level: Level, found: Views) -> Told:
     """Return a week in words."""
     parts = (
-        ("felt", _felt(words, level, found.felt)),
+        ("felt", _felt(words, found)),
         ("booked", _booked(words, found.booked)),
         ("measured", _measured(words, level, found)),
     )
@@ -76,9 +76,9 @@ def reason(words: Words, term: Term) -> str:
     return words.say(f"views.reason.{term.name}")
 
 
-def _felt(words: Words, level: Level, felt: Felt) -> Iterator[Row]:
-    say = words.say
-    if level.start.business is Business.TECHNOLOGY:
+def _felt(words: Words, found: Views) -> Iterator[Row]:
+    say, felt = words.say, found.felt
+    if found.business is Business.TECHNOLOGY:
         yield Row(say("views.felt.contracts"), say("views.n", n=felt.contracts))
         return
     yield Row(say("views.felt.users"), say("views.people", n=round(felt.users)))
@@ -122,7 +122,7 @@ def _measured(words: Words, level: Level, found: Views) -> Iterator[Row]:
     yield Row(say("views.measured.model"), kind)
     yield Row(say("views.measured.age"), say("views.weeks", n=measured.age_weeks))
     yield Row(say("views.measured.tested"), say("views.share-fine", share=measured.tested))
-    if level.start.business is not Business.TECHNOLOGY:
+    if found.business is not Business.TECHNOLOGY:
         yield from _groups(words, level, found)
     yield Row(say("views.measured.drift"), _drift(words, measured), -1 if measured.watched else 0)
     if measured.own_data is not None:

@@ -12,6 +12,7 @@ from game.study.recording import Recording
 from game.study.views import FAR, Measured, Views, quarrel_of, views_in, views_of
 from game.study.views_told import told
 from game.study.why import NobodyError
+from game.world.level import Business
 from game.world.model import MarketModel
 from game.world.report import WeekReport
 from tests.levels_for_tests import tiny
@@ -134,3 +135,10 @@ def _agreeing(week: Views, before: WeekReport) -> Views:
 
 def _alike(measured: Measured) -> Measured:
     return replace(measured, groups=tuple(replace(g, felt=measured.felt) for g in measured.groups))
+
+
+def test_a_firm_that_sells_technology_is_asked_for_clients_not_users(week: Views) -> None:
+    words, level = Words("en"), tiny()
+    sold = replace(week, business=Business.TECHNOLOGY, felt=replace(week.felt, contracts=3))
+    rows = told(words, level, sold).panels[0].rows
+    assert [(row.label, row.amount) for row in rows] == [("clients under contract", "3")]

@@ -53,3 +53,12 @@ def test_the_answer_takes_the_place_of_the_meter(house):
     shown = {widget.id for widget in scene.widgets()}
     assert {"advice.headline", "advice.plan", "advice.clean", "advice.earlier"} <= shown
     assert "advice.working" not in shown
+
+
+def test_the_button_is_there_only_for_who_wants_it(house):
+    desk = ways.desk(house)(Look())
+    assert desk.room.decisions.advice.visible
+    house.preferences = replace(house.preferences, advisor=False)
+    ways.refresh(house, desk)
+    assert not desk.room.decisions.advice.visible
+    assert not ways.desk(house)(Look()).room.decisions.advice.visible

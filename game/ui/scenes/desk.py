@@ -276,8 +276,7 @@ class Desk:
         self.room.show(self.words, self.session.scenery, animate=animate)
         self._show_news()
         self._show_draft()
-        if self.session.scenery.asks is not None:
-            self.look_into(self.doors.sketch)
+        self.doorway.week_over(self)
 
     def _show_draft(self) -> None:
         """Show the draft: levers, previews, what is refused, and what the button would do."""

@@ -24,6 +24,7 @@ class Doors:
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
     advice: Door = field(default=lambda _: None)
+    advises: Callable[[], bool] = field(default=lambda: True)  # whether the player wants an advisor
     sketch: Door = field(default=lambda _: None)
     views: Door = field(default=lambda _: None)
     codex: Door = field(default=lambda _: None)
@@ -50,6 +51,12 @@ class Doorway:
 
     def __init__(self) -> None:
         self.wanted: Door | None = None
+
+    def week_over(self, desk: "Desk") -> None:
+        """Show the doors there are, and want the one behind which the level asks to draw, if it asks."""
+        desk.room.decisions.advice.visible = desk.session.level.advisor and desk.doors.advises()
+        if desk.session.scenery.asks is not None:
+            desk.look_into(desk.doors.sketch)
 
     def passed(self, desk: "Desk") -> Command | None:
         """Return what lies behind the door, once, when the time has come."""

@@ -219,6 +219,7 @@ def desk(house: House) -> Making:
         over=lambda _: Go(ending(house), replace=True),
         views=lambda at: week_views(house, at),
         advice=lambda at: advice(house, at),
+        advises=lambda: house.preferences.advisor,
         sketch=lambda at: sketch(house, at),
         codex=lambda _: codex(house),
         why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),
@@ -239,6 +240,7 @@ def pauses(house: House) -> frozenset[str]:
 def refresh(house: House, at: "Desk") -> None:
     """Let a desk that waits below take over what the settings say now."""
     at.pauses = pauses(house)
+    at.room.decisions.advice.visible = at.session.level.advisor and house.preferences.advisor
     at.room.decisions.show_cap(house.keymap.cap("run"))
     if at.words.language != house.language:
         at.speak(house.words)
