@@ -106,9 +106,11 @@ def test_a_dialog_whose_answers_lie_far_down_is_read_from_the_top():
     assert (body.id, body.offset) == ("offer.body", 0.0)
     view.lay()
     assert view.top.focus.widget is body
+    reached = set()
     for _ in range(40):
         view.handle(Key(pygame.K_DOWN))
-    assert view.top.focus.widget.id.startswith("offer.answer")
+        reached.add(view.top.focus.widget.id.rpartition(".")[0])
+    assert "offer.answer" in reached
 
 
 def test_a_dialog_that_fits_has_its_first_answer_ready():

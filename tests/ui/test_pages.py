@@ -71,7 +71,8 @@ def test_the_title_of_a_newcomer_offers_no_game_to_go_on_with(house):
 
 def test_the_title_names_the_level_and_the_week_that_enter_goes_on_with(lived_in):
     page = counted(Title(lived_in, Look()))
-    assert "2 · The deep-lemma · Week 23 of 78" in page.view.root.find("title.continue").value
+    place = lived_in.library.entry("the-loop").number
+    assert f"{place} · The deep-lemma · Week 23 of 78" in page.view.root.find("title.continue").value
     assert isinstance(page.handle(RETURN), Go)
 
 

@@ -22,7 +22,19 @@ from game.ui.widgets import Act, Role, Widget
 WIDTH, PAD, GAP = 900.0, 14.0, 4.0  # logical px
 GROUPS = {
     "everywhere": ("tab", "arrows", "enter", "escape", "panels", "help", "fullscreen"),
-    "desk": ("run", "speeds", "week", "tabs", "slider", "undo", "views", "advice", "why", "whatif", "forecast"),
+    "desk": (
+        "run",
+        "speeds",
+        "week",
+        "tabs",
+        "slider",
+        "undo",
+        "views",
+        "advice",
+        "why",
+        "whatif",
+        "forecast",
+    ),
     "asking": ("numbers", "later"),
 }
 
