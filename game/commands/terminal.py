@@ -6,11 +6,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.commands.finding import finder, level_named, shelf_of
+from game.commands.finding import finder, level_named, modded, shelf_of
 from game.commands.problems import ProblemError, UsageError
 from game.commands.text import TextGame, typed
 from game.commands.voice import Voice
 from game.content import levels
+from game.content.words import Words
 from game.play.journal import SUFFIX
 from game.play.playthrough import JournalError, Playthrough
 from game.play.saves import Saves, data_dir
@@ -22,6 +23,7 @@ _SEEDS = 1_000_000  # worlds a new game may fall into; few enough to read out to
 def main(options: Namespace, voice: Voice) -> int:
     """Open the game that is meant, or ask for one, and play it."""
     saves = Saves(data_dir(options.data_dir))
+    voice.words = Words(voice.language, instead=modded(options).texts(voice.language))
     lines = typed(voice, sys.stdin, prompt=sys.stdin.isatty())
     path, level = _wanted(options, voice)
     if path is None and level is None:

@@ -11,8 +11,10 @@ from game.content.complaints import LevelError
 from game.content.examining import examine_paths
 from game.content.modding import Modded, read_mods
 from game.content.modorder import State
+from game.content.nodes import Map
 from game.content.shelf import LEVELS
-from game.content.telling import tell
+from game.content.telling import CATALOGUE, sentence, tell
+from game.content.tree import read_file
 from tests.content.mods_for_tests import HEAD, WIN, level, mod, patch, png
 
 EXAMPLES = LEVELS.parent / "examples" / "mods"
@@ -156,6 +158,42 @@ def test_a_broken_mod_is_told_and_harms_nothing_else(case: str, tmp_path: Path) 
     assert "\x1b" not in told
     for complaint in broken[0].complaints:
         assert 1 <= complaint.place.line <= complaint.place.source.last
+
+
+@pytest.mark.skipif(os.name == "nt", reason="this system cannot keep some of the files")
+def test_every_message_about_mods_is_met_and_said_in_both_languages(tmp_path: Path) -> None:
+    for number, (files, _) in enumerate(REFUSED.values()):
+        mod(tmp_path / f"{number}", "bad", files=files)  # type: ignore[arg-type]
+    others = tmp_path / "others"
+    mod(others, "a", "conflicts: [h]\n", {"levels/x.yaml": level("b/x"), "tool.exe": "MZ"})
+    mod(others, "b", 'game: ">=9"\n')
+    mod(others, "c", "needs: [d]\n")
+    mod(others, "d", "needs: [c]\n")
+    mod(others, "e", "needs: [f]\n")
+    mod(others, "f").joinpath("link").symlink_to("/etc")
+    mod(others, "h")
+    mod(others / "g", "i").rename(others / "again")
+    mod(others, "i")
+    odds = tmp_path / "odds"
+    mod(odds, "b", files={"levels/x.yaml": patch("player: {cash: 2M}\n")})
+    mod(odds, "c", files={"levels/x.yaml": patch("player: {cash: 3M}\n")})
+    complaints = [
+        c
+        for place in sorted(tmp_path.iterdir())
+        for found in examine_paths([place])
+        for c in found.complaints
+    ]
+    catalogue = read_file(CATALOGUE).root
+    assert catalogue is not None
+    codes = catalogue.entries["codes"].value
+    assert isinstance(codes, Map)
+    wanted = {code for code in codes.entries if code[0] == "M"} - {"M609"} | {
+        "W407",
+        "W431",
+    }  # M609 is about no mod
+    assert wanted - {complaint.code for complaint in complaints} == set()
+    for language in ("ko", "en"):
+        assert "{" not in "".join(sentence(c, language) for c in complaints if c.code in wanted)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no links or pipes here")

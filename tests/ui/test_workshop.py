@@ -8,6 +8,7 @@ import pygame
 import pytest
 
 from game.play import preferences
+from game.play.playthrough import Playthrough
 from game.ui.background import Task
 from game.ui.house import House
 from game.ui.inputs import Key
@@ -19,6 +20,7 @@ from game.ui.scene import Back, Go
 from game.ui.scenes.levels import Levels
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.workshop import ROWS, Workshop
+from game.ui.session import Session
 from game.ui.widgets import Act, Deed
 from tests.content.mods_for_tests import level, mod, patch, png
 from tests.ui.workshop_samples import EXAMPLES, proved
@@ -141,6 +143,38 @@ def test_a_mod_that_comes_while_the_game_runs_changes_the_campaign_after_reading
     assert before is not None
     assert after is not None
     assert before.start.cash_won != after.start.cash_won == 1_000_000
+
+
+def test_the_ring_of_levels_follows_what_was_read_again(house: House) -> None:
+    assert house.loading is not None
+    house.loading.result(60)
+    ring = Levels(house, Look())
+    mod(
+        house.mods_folder, "poor", files={"levels/x.yaml": "format: 1\noverrides: base\nplayer: {cash: 1M}\n"}
+    )
+    house.reload().result(60)
+    ring.update(0.0)
+    entry = ring.library.entry("base")
+    assert entry is not None
+    assert entry.level is not None
+    assert entry.level.start.cash_won == 1_000_000
+
+
+def test_a_game_that_is_open_keeps_its_level(house: House) -> None:
+    assert house.loading is not None
+    library = house.loading.result(60)
+    session = house.enter(Session(Playthrough.new(library.level("base"), 1, None)))
+    before = session.level
+    mod(
+        house.mods_folder, "poor", files={"levels/x.yaml": "format: 1\noverrides: base\nplayer: {cash: 1M}\n"}
+    )
+    house.reload().result(60)
+    session.play(session.game.decision)
+    session.rest()
+    session.poll()
+    assert session.level is before
+    assert session.level.mods == ()
+    house.leave()
 
 
 def test_what_a_mod_says_instead_is_said_on_the_screen(house: House) -> None:

@@ -102,6 +102,10 @@ class Levels(Page):
 
     def update(self, dt_s: float) -> Command | None:
         """Let the arrows choose: the level the keyboard stands on is the one the card tells of."""
+        library = self.house.library
+        if library is not None and library is not self.library:  # read again meanwhile: mods were turned on or off
+            self.library, self.standings = library, library.standings(self.house.saves.all())
+            self.rebuild()
         focus = self.view.top.focus
         if focus.by_key and isinstance(focus.widget, Stop | StopRow):
             self._choose(focus.widget.id.removeprefix(_STOP))

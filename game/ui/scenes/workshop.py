@@ -203,7 +203,9 @@ class Workshop(Page):
             self._again()
         elif act.who.startswith(ROWS):
             name = act.who.removeprefix(ROWS)
-            return self._play() if name == self.chosen else self._show(name)
+            if name == self.chosen:
+                return self._play()
+            self._show(name)
         else:
             return Back()
         return None
