@@ -11,6 +11,7 @@ from game.ui.look import Look
 from game.ui.scene import Back, Go
 from game.ui.scenes import ways
 from game.ui.session import Session
+from game.ui.widgets import Act, Deed
 from tests.ui import games_for_tests as games
 
 
@@ -62,3 +63,18 @@ def test_the_button_is_there_only_for_who_wants_it(house):
     ways.refresh(house, desk)
     assert not desk.room.decisions.advice.visible
     assert not ways.desk(house)(Look()).room.decisions.advice.visible
+
+
+def test_the_advised_levers_go_into_the_draft_and_no_week_is_played(house):
+    desk = ways.desk(house)(Look())
+    desk.handle(Key(pygame.K_a))
+    scene = desk.update(0.0).scene(Look())
+    scene.asked.drop()
+    scene.found = games.advice()
+    scene.rebuild()
+    assert isinstance(scene.act(Act("advice.take", Deed.PRESS)), Back)
+    assert desk.draft.decision.labelling_won == 3_000_000
+    assert desk.draft.changes == 1
+    assert house.session.game.week == 28
+    desk.undo()
+    assert desk.draft.changes == 0

@@ -1,8 +1,11 @@
 """The advisor over the desk: it tries ideas beside the frames, can be stopped at any time, and then speaks, its runs beside it."""
 
-from agents.messages import Decision
+from typing import TYPE_CHECKING
+
+from agents.messages import LEVERS, Decision
 from game.study.advice import Advice, Span
 from game.study.advice_told import Row, Told, told
+from game.study.ideas import Idea, ordered
 from game.study.inquiring import advice_question
 from game.ui.brush import RIGHT, Brush
 from game.ui.buttons import Button, Kind
@@ -11,7 +14,7 @@ from game.ui.house import House
 from game.ui.labels import Meter, Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.scene import Back, Command, Scene
+from game.ui.scene import Back, Command
 from game.ui.scenes.veil import Over
 from game.ui.sheets import Heading, Sheet
 from game.ui.tokens import (
@@ -24,6 +27,9 @@ from game.ui.tokens import (
 )  # fmt: skip
 from game.ui.widgets import Act, Deed, Role, Widget
 
+if TYPE_CHECKING:
+    from game.ui.scenes.desk import Desk
+
 WIDTH, PAD, GAP = 960.0, 14.0, 24.0  # logical px
 STRIP, LEAST = 6.0, 3.0  # logical px of a strip's height, and of any range
 
@@ -31,8 +37,10 @@ STRIP, LEAST = 6.0, 3.0  # logical px of a strip's height, and of any range
 class Advising(Over):
     """The sheet. While worlds are being played it shows how far they have come; leaving it drops the question."""
 
-    def __init__(self, house: House, look: Look, below: Scene, plan: Decision | None = None) -> None:
+    def __init__(self, house: House, look: Look, below: "Desk", plan: Decision | None = None) -> None:
         assert house.session is not None, "there is no game to ask about"
+        self.desk = below
+        self.plan = house.session.scenery.view.decision if plan is None else plan
         self.level = house.session.level
         self.asked = house.inquiry.ask_apart(advice_question(plan))
         self.found: Advice | None = None
@@ -64,15 +72,32 @@ class Advising(Over):
             )
         self._meter = None
         done = Button("advice.done", words.say("advice.close"), Kind.PRIMARY, cap="Enter")
+        take = Button("advice.take", words.say("advice.take"), icon="sliders-horizontal")
+        buttons = [take, done] if self._best is not None else [done]
         body = table(told(words, self.level, self.found), words.say("advice.best"), words.say("advice.past"))
-        return Sheet("advice", heading, body, [done], closing=words.say("advice.close"), width=WIDTH)
+        return Sheet("advice", heading, body, buttons, closing=words.say("advice.close"), width=WIDTH)
 
     def act(self, act: Act) -> Command | None:
-        """Go back; a question that is still open is dropped."""
+        """Go back, perhaps with the advised levers set in the draft; a question that is still open is dropped."""
         if act.deed not in (Deed.PRESS, Deed.CLOSE):
             return None
+        if act.who == "advice.take" and self._best is not None:
+            self._take(self._best)
         self.asked.drop()
         return Back()
+
+    @property
+    def _best(self) -> Idea | None:
+        """Return the idea advised, if one is."""
+        tried = self.found.tried if self.found is not None else ()
+        return next((t.idea for t in tried if self.found is not None and t.idea.id == self.found.best), None)
+
+    def _take(self, idea: Idea) -> None:
+        """Set an idea's levers in the draft of the desk; nothing is decided before the week runs."""
+        wanted = ordered(self.plan, idea)
+        for lever in LEVERS:
+            self.desk.draft.set(lever, getattr(wanted, lever))
+        self.desk.turn(self.desk.room.decisions.tabs.chosen)
 
     def _working(self) -> str:
         return self.house.words.say("advice.working", done=self.asked.done, all=self.asked.of)
