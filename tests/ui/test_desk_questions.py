@@ -9,8 +9,10 @@ import pytest
 from game.content.words import Words
 from game.study.forecast import forecast
 from game.study.subjects import Subject, Who
+from game.ui import snapshot
 from game.ui.inputs import Key, Press, Release
 from game.ui.inquiry import Inquiry
+from game.ui.look import Look
 from tests.ui.desks import market_level, new_desk, picture, settle
 
 WEEKS, COPIES = 6, 3
@@ -123,6 +125,18 @@ def test_f_draws_what_may_come_beside_the_past_and_takes_it_away_again(desk, inq
     press(desk, pygame.K_f)
     assert len(charts["trend.users"].series) == 2
     assert not desk.room.trends.ends.visible
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("text", [0.85, 1.0, 1.5])
+def test_the_fan_and_its_sentence_fit_on_the_desk(language, text, desk, inquiry):
+    desk.fan.toggle()
+    until_told(desk)
+    desk.speak(Words(language))
+    desk.room.turn_to("trends")
+    desk.lay(Look(text_size=text))
+    desk.update(0.05)
+    assert list(snapshot.faults(desk.view)) == []
 
 
 def test_another_draft_makes_the_fan_old_and_it_is_worked_out_anew(desk, inquiry):

@@ -115,6 +115,23 @@ def test_an_answer_is_changed_among_those_there_were(scene):
     assert page.edits[0].value == "leave"
 
 
+def test_a_lever_that_was_left_alone_is_set_otherwise_in_any_week(scene):
+    page = scene()
+    page.week.set(9)
+    page.lever.set("governance_won")
+    press(page, "whatif.another")
+    heard(page)
+    assert (page.choice.week, page.choice.key, page.choice.before) == (9, "governance_won", page.choice.after)
+    assert "whatif.drop" not in shown(page)
+    page.view.focus_on("lever.governance_won")
+    page.handle(Key(pygame.K_END))
+    press(page, "whatif.go")
+    heard(page)
+    assert page.both.found.week == 9
+    changed = page.both.found.changed.decisions
+    assert changed[7].governance_won < changed[8].governance_won == changed[-1].governance_won
+
+
 def test_what_becomes_impossible_is_shown_as_skipped(scene):
     page = choose(scene(), "gift")
     press(page, "whatif.drop")

@@ -171,7 +171,7 @@ def _reason(words: Words, level: Level, choice: Choosing, term: Term, moved: Mov
 
 def _origin(words: Words, level: Level, term: Term, moved: Moved) -> Origin:
     mover = moved.by.get(term)
-    if mover is None:
+    if mover is None or wording.util(mover.amount)[0] == "±":  # so little that it is written as nothing
         key = term.name if term in _BY_ITSELF else "nothing"
         return Origin(words.say(f"asking.origin.{key}"))
     made = mover.choice

@@ -4,7 +4,8 @@ The other future is played beside the frames, in the same world with the same lu
 """
 
 from agents.messages import Decision
-from game.study.choices import Choice, Edit, EditError, choices_of, orders_of
+from game.content import sentences
+from game.study.choices import Choice, Edit, EditError, Part, choices_of, orders_of
 from game.study.compared import Compared, compared
 from game.study.progress import at_once
 from game.study.subjects import Subject
@@ -12,6 +13,7 @@ from game.study.visit import Visit, visit
 from game.study.whatif import Elsewhere, elsewhere
 from game.study.wording import deed
 from game.ui.buttons import Button, Kind
+from game.ui.choices import Choice as Menu
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
@@ -20,6 +22,7 @@ from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.readings import futures
+from game.ui.readings.levers import TABS, of_tab
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command
 from game.ui.scenes import questions, ways
@@ -29,11 +32,18 @@ from game.ui.scenes.what_if_change import DROP, GO, Change
 from game.ui.scenes.what_if_told import ASK, OTHERS, STOP, others, told
 from game.ui.scenes.why_room import TwoColumns
 from game.ui.scrolling import Scroll
+from game.ui.segments import Option
+from game.ui.sliders import Slider
 from game.ui.tokens import BODY, CAPTION_STRONG
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Level
 
 BACK, AGAIN, MADE = "whatif.head.back", "whatif.again", "whatif.made."
+
+
+def levers_of(level: Level) -> tuple[str, ...]:
+    """Return the levers a firm of this business has, in the order of the desk."""
+    return tuple(lever.name for tab in TABS for lever in of_tab(tab, level.start.business))
 
 
 class WhatIfPage(Page):
@@ -96,7 +106,32 @@ class WhatIfPage(Page):
             row = ListRow(f"{MADE}{i}", text, lines=3)
             row.is_chosen = made == self.choice
             rows.append(row)
-        return Column("whatif.made.column", *rows, gap=2, arrows=True)
+        column = Column("whatif.made.column", *rows, gap=2, arrows=True)
+        return Column("whatif.left", column, *self._another(), gap=8)
+
+    def _another(self) -> list[Widget]:
+        """Return what chooses a lever that was left alone, in any week that was played."""
+        words, weeks = self.house.words, self.inquiry.weeks
+        free = [name for name in levers_of(self.level) if name not in self.level.start.locked]
+        if not weeks or not free:
+            return []
+        week = min(self._week, weeks)
+        self.week = Slider("whatif.week", words.say("asking.another-week"), range(1, weeks + 1), week,
+                           lambda at: words.say("asking.week", week=int(at)))  # fmt: skip
+        self.week.has_preview = False
+        options = [Option(name, sentences.lever(words, name)) for name in free]
+        chosen = self.choice.key if self.choice and self.choice.key in free else free[0]
+        self.lever = Menu("whatif.lever", words.say("asking.another-lever"), options, chosen)
+        go = Button("whatif.another", words.say("asking.another-go"), icon="pen-tool", small=True)
+        title = Paragraph("whatif.another.title", words.say("asking.another"), CAPTION_STRONG, ink="text")
+        return [title, self.week, self.lever, go]
+
+    def _left_alone(self) -> Choice:
+        """Return a lever in a week as it stood; if it was moved in that very week, that decision."""
+        week, key = int(self.week.number), self.lever.chosen
+        made = next((one for one in self.made if (one.week, one.key) == (week, key)), None)
+        stood = getattr(self.inquiry.past.decisions[week - 1], key)
+        return made or Choice(week, Part.LEVER, key, stood, stood)
 
     def _told(self) -> Column:
         words = self.house.words
@@ -216,6 +251,8 @@ class WhatIfPage(Page):
         change = self.change
         if act.who.startswith(MADE):
             self._choose(self.made[int(act.who.removeprefix(MADE))])
+        elif act.who == "whatif.another":
+            self._choose(self._left_alone())
         elif act.who == GO and change is not None and (edit := change.edit()) is not None:
             self._compare(edit)
         elif act.who == DROP and change is not None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from agents.messages import ACCEPT, DECLINE, Decision
+from game.content import sentences
 from game.content.words import Words
 from game.study import wording
 from game.study.books import prospects
@@ -39,7 +40,11 @@ class Change:
     def panel(self, trouble: str) -> Panel:
         """Return the panel; the control is there once the week has been visited."""
         words, made = self.words, self.made
-        what = words.say("asking.decided", week=made.week, what=wording.deed(words, self.level, made))
+        is_made = (
+            made.before != made.after
+        )  # else the lever stood as it stood, and there is nothing to leave out
+        what = wording.deed(words, self.level, made) if is_made else sentences.lever(words, made.key)
+        what = words.say("asking.decided" if is_made else "asking.undecided", week=made.week, what=what)
         rows: list[Widget] = [Paragraph("whatif.what", what, BODY_STRONG, ink="text")]
         control = self._control()
         if control is not None:
@@ -48,6 +53,7 @@ class Change:
         go = Button(GO, words.say("asking.with"), Kind.PRIMARY, icon="git-fork")
         go.enabled = self.edit() is not None
         drop = Button(DROP, words.say("asking.without"), icon="x")
+        drop.visible = is_made
         rows.append(Flow("whatif.buttons", go, drop, gap=8))
         if trouble:
             rows.append(
