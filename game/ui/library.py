@@ -84,8 +84,13 @@ def read(
     shelf = modded.shelf(folders)
     if own is not None:
         shelf = replace(shelf, near=(own,))
-    entries = tuple(_entry(i, found, shelf) for i, found in enumerate(levels.campaign(shelf), start=1))
+    entries = tuple(_entry(_number(found.path), found, shelf) for found in levels.campaign(shelf))
     return Library(entries, shelf, modded)
+
+
+def _number(path: Path) -> int:
+    """Return the place of a level in the campaign, as its file begins: the prologue is 0."""
+    return int(path.stem.partition("_")[0])
 
 
 def _entry(number: int, found: levels.Listing, shelf: Shelf) -> Entry:

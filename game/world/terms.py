@@ -5,6 +5,7 @@ covenants, and with a preference when the company is sold (Kaplan and Stromberg 
 level; nothing is asked for unless a level says so.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -85,4 +86,4 @@ def founders_won(model: "MarketModel", price_won: int) -> float:
 
 def preferred_won(model: "MarketModel") -> int:
     """Return what investors are paid before the founders if the company is sold."""
-    return sum(pledge.terms.first_won for pledge in model.sector.pledges)
+    return int(math.fsum(pledge.terms.first_won for pledge in model.sector.pledges))

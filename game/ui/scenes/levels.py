@@ -60,8 +60,8 @@ class Levels(Page):
         lit = max(LEAST_LIT, len(won) / max(1, len(self.standings)))
         orbit = Orbit("levels.ring", words.say("levels.ring"), legend, lit, room=92.0)
         stops = [self._stop(words, *pair) for pair in zip(self.library.entries, self.standings, strict=True)]
-        for stop in stops:
-            orbit.seat(turn_of(stop.number, len(stops)), stop)
+        for place, stop in enumerate(stops, start=1):
+            orbit.seat(turn_of(place, len(stops)), stop)
         stars = sum(standing.stars for standing in self.standings)
         most = sum(entry.most_stars for entry in self.library.entries)
         head = Head(
@@ -103,7 +103,8 @@ class Levels(Page):
     def update(self, dt_s: float) -> Command | None:
         """Let the arrows choose: the level the keyboard stands on is the one the card tells of."""
         library = self.house.library
-        if library is not None and library is not self.library:  # read again meanwhile: mods were turned on or off
+        # Read again meanwhile: mods were turned on or off.
+        if library is not None and library is not self.library:
             self.library, self.standings = library, library.standings(self.house.saves.all())
             self.rebuild()
         focus = self.view.top.focus
