@@ -136,6 +136,8 @@ def test_the_fan_and_its_sentence_fit_on_the_desk(language, text, desk, inquiry)
     desk.room.turn_to("trends")
     desk.lay(Look(text_size=text))
     desk.update(0.05)
+    picture(desk)  # lays out what has come
+    assert desk.room.trends.ends.visible
     assert list(snapshot.faults(desk.view)) == []
 
 
