@@ -132,10 +132,16 @@ class Foretelling(Shape):
 class TutorialStep(Shape):
     """A sentence of the tutorial: what it points at, and what ends it; with neither condition nor deed, the player's nod."""
 
-    show: Annotated[str, OneOf(SHOWN)] = Field(description="what it points at: a part of the screen, or a lever")
+    show: Annotated[str, OneOf(SHOWN)] = Field(
+        description="what it points at: a part of the screen, or a lever"
+    )
     text: Annotated[Text, Both(160)] = Field(description="one sentence that asks for one act")
-    until: Annotated[Condition | None, Asks()] = Field(None, description="what must hold for the next sentence to come")
-    deed: Annotated[str | None, OneOf(DEEDS)] = Field(None, description="or what the player must do on the screen")
+    until: Annotated[Condition | None, Asks()] = Field(
+        None, description="what must hold for the next sentence to come"
+    )
+    deed: Annotated[str | None, OneOf(DEEDS)] = Field(
+        None, description="or what the player must do on the screen"
+    )
 
 
 Events = Annotated[dict[str, Event], ById(64)]

@@ -18,7 +18,7 @@ from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
 from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
-from game.ui.scenes.desk_coach import Guide
+from game.ui.scenes.desk_coach import guide_of
 from game.ui.scenes.desk_doors import Door, Doors, Doorway
 from game.ui.scenes.desk_draft import Draft
 from game.ui.scenes.desk_fan import Fanning
@@ -49,7 +49,7 @@ class Desk:
         self._playing = self.draft.decision
         self.doorway = Doorway()
         self.fan = Fanning(self)
-        self.guide = Guide(self.session.level.tutorial if not session.scenery.view.week else (), self.unsettle)
+        self.guide = guide_of(session, self.unsettle)
         self._acts = routes(self)
         self._open(words, look)
 

@@ -12,6 +12,7 @@ from game.ui.labels import Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.scenes.desk_speeds import gear_of
+from game.ui.session import Session
 from game.ui.tokens import BODY, RADIUS_CARD
 from game.ui.widgets import Act, Role, Widget
 from game.world.guiding import Lesson
@@ -82,6 +83,12 @@ class Guide:
     def _come_to(self, at: int) -> None:
         self.at = at
         self._changed()
+
+
+def guide_of(session: Session, changed: Callable[[], object]) -> Guide:
+    """Return the guide of a game; one that is under way needs none."""
+    lessons = session.level.tutorial if session.scenery.view.week == 0 else ()
+    return Guide(lessons, changed)
 
 
 class Coach(Widget):
