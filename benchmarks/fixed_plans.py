@@ -26,9 +26,9 @@ BEST = 15  # plans named
 
 
 def campaign(agents: int) -> list[Level]:
-    """Return the levels that count, with so many people at most: fewer play faster, and the shares stay."""
+    """Return the levels that count, the short ones first, with so many people at most: fewer play faster."""
     shown = [one for one in levels.campaign() if not one.path.name.startswith(UNCOUNTED)]
-    found = [levels.load(one.path) for one in shown]
+    found = sorted((levels.load(one.path) for one in shown), key=lambda level: level.weeks)
     return [
         replace(level, agents=min(agents, level.agents), hash=f"{level.hash}-{agents}") for level in found
     ]

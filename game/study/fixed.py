@@ -88,10 +88,9 @@ class Tally:
         return place, self.won[place] + self.lost[place] + 1
 
     def _is_hopeless(self) -> bool:
-        """Return whether it has won so few first worlds that nobody need look further."""
-        tried = [w + x for w, x in zip(self.won, self.lost, strict=True)]
-        leading = len([1 for w, x in zip(self.won, self.lost, strict=True) if w > x or w + x == 0])
-        return all(tried) and leading < MOST_LEVELS
+        """Return whether it can lead in so few levels, those not tried yet among them, that nobody need look further."""
+        leads = [w > x or w + x == 0 for w, x in zip(self.won, self.lost, strict=True)]
+        return leads.count(True) < MOST_LEVELS
 
     def note(self, place: int, is_won: bool) -> None:
         """Count a world."""
