@@ -11,6 +11,7 @@ from game.ui.widgets import Role, Widget
 
 APART, SIDE = 20.0, 30.0  # logical px from the trunk to a branch; and at both ends
 BEND = 26.0  # logical px a branch needs to leave the trunk
+DASH = 12.0  # logical px from one dash to the next
 TILE, TILE_GAP = 22.0, 5.0  # logical px
 _ENDS = {Tone.GOOD: "flag", Tone.BAD: "x", Tone.WARN: "clock", Tone.PLAIN: "chevron-right"}
 
@@ -61,10 +62,13 @@ class Fork(Widget):
     ) -> None:
         x, y = start
         end = max(self._x(branch.week), x + BEND + 12)
-        dash = (7.0, 5.0) if down < 0 else None  # as everywhere: what was is dashed beside what would be
-        brush.line(
-            [(x, y), (x + BEND / 2, y + down * 0.6), (x + BEND, y + down), (end, y + down)], hue, 4, dash=dash
-        )
+        brush.line([(x, y), (x + BEND / 2, y + down * 0.6), (x + BEND, y + down)], hue, 4)
+        x, y = x + BEND, y + down
+        step = DASH if down < 0 else end - x  # as everywhere: what was is dashed beside what would be
+        while x < end:
+            brush.box(Box(x, y - 2, min(step if down >= 0 else step * 0.6, end - x), 4), 2, hue)
+            x += step
+        y -= down
         ground = hue if branch.tone is Tone.PLAIN else brush.theme.tone(branch.tone)
         brush.disc(end, y + down, 11, ground)
         brush.icon(_ENDS[branch.tone], end, y + down, 14, brush.theme.on_accent)

@@ -1,9 +1,14 @@
 """Turning points drawn: a card a decision with both futures in small, bars of who could still win, the weakest link by week."""
 
 from collections.abc import Sequence
+from functools import partial
 
+import numpy as np
+
+from game.ui import curves
 from game.ui.brush import CENTRE, RIGHT, Brush
 from game.ui.buttons import warm
+from game.ui.curves import Stroke
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.readings.turning import Bar, Turning
@@ -69,21 +74,23 @@ class TurningCard(Target):
             )
 
     def _paint_curves(self, brush: Brush, box: Box) -> None:
-        told, theme = self.turning, brush.theme
+        told, theme, rect = self.turning, brush.theme, brush.rect(box)
         most = max((*told.actual, *told.without, 1.0))
         weeks = max(len(told.actual), len(told.without), 2)
-        for values, hue, dash in (
-            (told.actual, theme.firm(1), (4.0, 3.0)),
-            (told.without, theme.accent, None),
+        thick, dash = 2 * brush.look.scale, round(4 * brush.look.scale)
+        for values, hue, stroke in (
+            (told.actual, theme.firm(1), Stroke(thick, dash)),
+            (told.without, theme.accent, Stroke(thick)),
         ):
-            points = [
-                (box.x + box.w * i / (weeks - 1), box.bottom - box.h * value / most)
-                for i, value in enumerate(values)
-            ]
-            if len(points) > 1:
-                brush.line(points, hue, 2, dash=dash)
-            if points:
-                brush.disc(*points[-1], 3, hue)
+            if not values:
+                continue
+            heights = 1 - np.array(values) / most
+            size = (max(1, round(rect.w * (len(values) - 1) / (weeks - 1))), rect.h)
+            key = ("turning", heights.tobytes(), size, stroke, hue)
+            make = partial(curves.curve, heights, size, stroke, hue)
+            brush.surface.blit(brush.look.cache.get(key, make), rect.topleft)
+            end = box.x + box.w * (len(values) - 1) / (weeks - 1)
+            brush.disc(end, box.bottom - box.h * values[-1] / most, 3, hue)
 
     def _what(self, look: Look, width: float) -> list[str]:
         return look.type.wrap(self.label, BODY_STRONG, self._words(look, width))
