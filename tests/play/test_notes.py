@@ -122,3 +122,17 @@ def test_a_line_that_is_no_note_is_damage(game: Playthrough, kind: str) -> None:
     game.path.write_bytes(wrong)
     with pytest.raises(JournalError, match="line"):
         journal.read(game.path)
+
+
+def test_whatever_a_crash_leaves_of_a_journal_with_notes_can_be_read(
+    game: Playthrough, tiny_level: Level, tmp_path: Path
+) -> None:
+    played(game, noted=True)
+    assert game.path is not None
+    content, cut = game.path.read_bytes(), tmp_path / "cut.dljournal"
+    first = content.index(b"\n") + 1
+    for end in range(first, len(content) + 1, 7):
+        cut.write_bytes(content[:end])
+        record = journal.read(cut)
+        lines = content[:end].count(b"\n")
+        assert 1 + len(record.entries) + len(record.notes) + (record.ending is not None) == lines
