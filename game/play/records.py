@@ -26,7 +26,7 @@ class JournalError(Exception):
     """A journal cannot be read, continued or written.
 
     `code` picks the sentence `journal.CODE` of the catalogue, `values` fill it. Codes: missing, unreadable, big, empty,
-    header, line, format, used, exists, unwritable, rules, level, unknown-level, mods, diverged, over.
+    header, line, format, used, exists, unwritable, rules, level, unknown-level, mods, modded, diverged, over.
     """
 
     def __init__(self, code: str, **values: int | str) -> None:

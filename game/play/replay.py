@@ -40,6 +40,7 @@ _STATUS = {
     "diverged": Status.DIVERGED,
     "level": Status.OTHER_LEVEL,
     "mods": Status.OTHER_LEVEL,
+    "modded": Status.OTHER_LEVEL,
     "unknown-level": Status.OTHER_LEVEL,
     "rules": Status.OTHER_RULES,
     "format": Status.OTHER_RULES,
@@ -91,7 +92,8 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     """Return the level a journal was played on.
 
     Raises:
-        JournalError: it is not here (`unknown-level`), no longer the same (`level`), or a mod it was played with is not (`mods`).
+        JournalError: it is not here (`unknown-level`), no longer the same (`level`), a mod it was played with is not
+            (`mods`), or one it was played without changes it now (`modded`).
     """
     level = find_level(header.level)
     if level is not None and level.id != header.level:
@@ -101,8 +103,16 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
         return level  # mods that changed nothing that counts do not matter
     lacking = [mod for mod in header.mods if level is None or mod not in level.mods]
     if lacking:
-        raise JournalError("mods", mods=", ".join(mod.rpartition(" ")[0] for mod in lacking))
+        raise JournalError("mods", mods=_named(lacking))
+    more = [mod for mod in level.mods if mod not in header.mods] if level is not None else []
+    if more:
+        raise JournalError("modded", mods=_named(more))
     raise JournalError("unknown-level" if level is None else "level", level=header.level)
+
+
+def _named(mods: list[str]) -> str:
+    """Return mods by id and version, their hashes left out."""
+    return ", ".join(mod.rpartition(" ")[0] for mod in mods)
 
 
 def rebuilt(

@@ -107,6 +107,21 @@ def test_a_game_remembers_its_mods_and_verifies_only_with_them(
     assert "poor 1.0" in said.out
 
 
+def test_a_game_without_a_mod_names_the_mod_that_changes_its_level_now(
+    command: Command, folder: Path, tmp_path: Path
+) -> None:
+    command("mods", "off", "poor")
+    out = tmp_path / "games"
+    played = ("run", "first-customer", "--bot", "nothing", "--seeds", "1-1", "-j", "1", "--journals", out)
+    assert command(*played, "-o", tmp_path / "t.csv").code == 0
+    (journal,) = out.rglob("*.dljournal")
+    body = "format: 1\noverrides: first-customer\nplayer: {cash: {scale: 2}}\n"
+    mod(folder, "rich", files={"levels/x.yaml": body})
+    said = command("verify", journal)
+    assert said.out.startswith("OTHER-LEVEL")
+    assert "change its level: rich 1.0" in said.out
+
+
 def test_explain_names_the_mod_that_had_a_say(command: Command, folder: Path) -> None:
     assert "loop.yaml:3" in command("explain", "the-loop", "player.cash").out
 
