@@ -1,6 +1,7 @@
 """Where a player stands in a campaign: which levels are open, how many stars each has brought, which game can go on.
 
-A level opens once the one before it has been played to its end, won or lost: losing teaches too, and nobody is to be stuck.
+A level opens once the one before it has been played to its end, won or lost: losing teaches too, and nobody is to be stuck. In the
+middle of the campaign the order is free: after level 4 the seven that follow are open at once, and any four of them open the next.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,12 @@ from game.play.records import Result
 from game.play.saves import Save
 
 WON = "won"
+HUB, FREE, GATE = (
+    4,
+    range(5, 12),
+    12,
+)  # places in the campaign, the prologue at 0: what opens the free ones, these, what they open
+ENOUGH = 4  # of the free ones, to open the gate
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +71,22 @@ def standings(levels: Sequence[str], saves: Iterable[Save]) -> tuple[Standing, .
             by_level[save.header.level].append(save)
     found: list[Standing] = []
     for level in levels:
-        is_open = not found or found[-1].is_finished
-        found.append(Standing(level, is_open or bool(by_level[level]), tuple(by_level[level])))
+        is_open = _opens(found) or bool(by_level[level])
+        found.append(Standing(level, is_open, tuple(by_level[level])))
     return tuple(found)
+
+
+def opened_by(place: int) -> tuple[int, ...]:
+    """Return the places of the levels of which one, or `ENOUGH` of several, open the level at this place; none opens the first."""
+    if place == GATE:
+        return tuple(FREE)
+    return (HUB,) if place in FREE else (place - 1,) if place > 0 else ()
+
+
+def _opens(before: Sequence[Standing]) -> bool:
+    """Return whether the level after these is open."""
+    doors = [before[place].is_finished for place in opened_by(len(before))]
+    return doors.count(True) >= min(ENOUGH, len(doors))
 
 
 def next_level(found: Sequence[Standing]) -> Standing | None:

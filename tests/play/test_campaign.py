@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from game.play.campaign import next_level, standings
+from game.play.campaign import FREE, GATE, next_level, opened_by, standings
 from game.play.records import Header, JournalError, Result
 from game.play.saves import Save
 
@@ -66,3 +66,30 @@ def test_the_next_level_is_the_first_open_one_that_is_not_won():
     assert found(save("first", "won", 1)) == "second"
     assert found(*(save(level, "won", 1) for level in LEVELS)) == "third"
     assert next_level(()) is None
+
+
+CAMPAIGN = [f"level-{place}" for place in range(15)]
+
+
+def open_places(*finished):
+    found = standings(CAMPAIGN, [save(CAMPAIGN[place], "lost") for place in finished])
+    return [place for place, standing in enumerate(found) if standing.is_open]
+
+
+def test_the_first_five_come_in_order_and_the_last_of_them_opens_all_of_the_middle():
+    assert open_places(0, 1, 2) == [0, 1, 2, 3]
+    assert open_places(0, 1, 2, 3) == [0, 1, 2, 3, 4]
+    assert open_places(0, 1, 2, 3, 4) == [0, 1, 2, 3, 4, *FREE]
+
+
+def test_any_four_of_the_middle_open_what_comes_after_it():
+    first = (0, 1, 2, 3, 4)
+    assert GATE not in open_places(*first, 5, 7, 11)
+    assert GATE in open_places(*first, 5, 7, 9, 11)
+    assert GATE in open_places(*first, 8, 9, 10, 11)
+    assert open_places(*first, 5, 6, 7, 8, GATE)[-2:] == [GATE, GATE + 1]
+
+
+def test_a_locked_level_can_say_what_opens_it():
+    assert opened_by(0) == ()
+    assert (opened_by(3), opened_by(9), opened_by(GATE), opened_by(13)) == ((2,), (4,), tuple(FREE), (GATE,))

@@ -2,7 +2,7 @@
 
 from game.content import telling
 from game.content.words import Words
-from game.play.campaign import Standing, next_level
+from game.play.campaign import ENOUGH, Standing, next_level, opened_by
 from game.ui.buttons import Button, Kind
 from game.ui.flows import Flow
 from game.ui.groups import Column
@@ -95,7 +95,7 @@ class Levels(Page):
             self.card.show([Paragraph("levels.none", words.say("levels.none"), ROW)], [])
             return
         place = self.library.entries.index(entry)
-        standing, before = self.standings[place], self.library.entries[max(0, place - 1)]
+        standing, before = self.standings[place], [self.library.entries[at] for at in opened_by(place)]
         self.card.show(list(_parts(words, entry, standing)), list(_buttons(words, entry, standing, before)))
 
     # ---- what it answers
@@ -221,11 +221,19 @@ def _best(words: Words, standing: Standing) -> str:
     return words.say("levels.best-won", stars=best.stars, week=best.week)
 
 
-def _buttons(words: Words, entry: Entry, standing: Standing, before: Entry) -> list[Widget]:
+def _key(words: Words, before: list[Entry]) -> str:
+    """Return what opens a locked level."""
+    if len(before) == 1:
+        return words.say("levels.locked", title=before[0].title)
+    numbers = [entry.number for entry in before]
+    return words.say("levels.locked-some", n=ENOUGH, first=min(numbers), last=max(numbers))
+
+
+def _buttons(words: Words, entry: Entry, standing: Standing, before: list[Entry]) -> list[Widget]:
     if entry.level is None:
         return []
     if not standing.is_open:
-        return [Paragraph("levels.locked", words.say("levels.locked", title=before.title), ROW)]
+        return [Paragraph("levels.locked", _key(words, before), ROW)]
     running = standing.running
     if running is None:
         return [Button("levels.open", words.say("levels.open"), Kind.PRIMARY, icon="play", cap="Enter")]
