@@ -17,18 +17,14 @@ from game.play import journal
 from game.play.playthrough import Playthrough
 from game.play.records import Header
 from game.play.saves import Saves
-from game.study.choices import orders_of
-from game.study.diagnosis import quiz_of
 from game.study.recording import Recording
 from game.ui.background import Task
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.library import Library, read
 from game.ui.look import Look
-from game.ui.scenes.advising import Advising
 from game.ui.scenes.codex import CodexScene
 from game.ui.scenes.desk import Desk
-from game.ui.scenes.diagnosing import Diagnosing
 from game.ui.scenes.ending import Ended, Told
 from game.ui.scenes.event import EventDialog
 from game.ui.scenes.failing import Failing
@@ -42,9 +38,7 @@ from game.ui.scenes.offer import OfferDialog
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.saved import Saved
 from game.ui.scenes.settings import Settings
-from game.ui.scenes.sketching import Sketching
 from game.ui.scenes.title import Title
-from game.ui.scenes.week_views import WeekViews
 from game.ui.session import Session
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
@@ -91,72 +85,6 @@ def bid(look: Look, lang: str) -> View:
     whole = replace(games.SHEET, investor="incumbent", share=1.0, amount_won=4_200_000_000)
     dialog = OfferDialog(Words(lang), game.view(), game.level, whole)
     return over_nothing(look, dialog, focus=dialog.cards[0].id)
-
-
-def week_views(look: Look, lang: str) -> WeekViews:
-    house = house_at(saved_games(), lang)
-    house.session = Session(games.played("the-loop", 28))
-    scene = WeekViews(house, look, Desk(house.session, house.words, look))
-    return answered(scene)
-
-
-def answered(scene):
-    """A scene whose question has been answered."""
-    scene.asked.answer(60)
-    scene.update(0.0)
-    return scene
-
-
-def advising(look: Look, lang: str) -> Advising:
-    """The advisor with an idea that leads, one that does not, and one about the past."""
-    house = house_at(saved_games(), lang)
-    house.session = Session(games.played("the-loop", 28))
-    scene = Advising(house, look, Desk(house.session, house.words, look))
-    scene.asked.drop()
-    scene.found = games.advice()
-    scene.rebuild()
-    return scene
-
-
-def trying(look: Look, lang: str) -> Advising:
-    """The advisor at work."""
-    house = house_at(saved_games(), lang)
-    house.session = Session(games.played("the-loop", 28))
-    scene = Advising(house, look, Desk(house.session, house.words, look))
-    scene.asked.drop()
-    return scene
-
-
-def sketching(look: Look, lang: str) -> Sketching:
-    """The weeks to come, half drawn."""
-    house = house_at(saved_games(), lang)
-    house.session = Session(games.played("the-loop", 28))
-    desk = Desk(house.session, house.words, look)
-    scene = Sketching(house, look, desk, games.SKETCH, house.session.scenery.view, lambda _: None)
-    for week, users in ((2, 4_400.0), (6, 5_200.0), (9, 5_900.0)):
-        scene.pad.draw_at(week, users)
-    return scene
-
-
-def diagnosing(look: Look, lang: str) -> Diagnosing:
-    """The questions before the end, one answered."""
-    game = games.played("the-loop", 78, 5)
-    quiz = quiz_of(game.level, orders_of(game.level.start.decision, game.decisions))
-    scene = Diagnosing(
-        house_at(saved_games(), lang), look, game.level, quiz, lambda _: None, lambda look: lost(look, lang)
-    )
-    scene.act(Act("diagnosis.link.data", Deed.PRESS))
-    return scene
-
-
-def learned(look: Look, lang: str) -> Ended:
-    """The end of a game with a diagnosis, its luck, and a drawing."""
-    scene = lost(look, lang)
-    scene.learned = games.learned(scene.told.level)
-    scene.rebuild()
-    scene.view.root.scroll.offset = 420.0
-    scene.view.lay(look)
-    return scene
 
 
 def month(look: Look, lang: str) -> View:
@@ -343,6 +271,17 @@ def saved_games() -> Path:
     return folder
 
 
+def learning(name):
+    """A sample of `learning_samples`, which in turn needs what is above."""
+
+    def make(look: Look, lang: str):
+        from tests.ui import learning_samples
+
+        return getattr(learning_samples, name)(look, lang)
+
+    return make
+
+
 SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
@@ -355,6 +294,6 @@ SCENES = {
     "lost-seeking": about(asking.lost_seeking), "lost-explained": about(asking.lost_explained),
     "lost-listed": about(asking.lost_listed),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
-    "week-views": week_views, "advising": advising, "trying": trying, "sketching": sketching,
-    "diagnosing": diagnosing, "learned": learned, "film": film,
+    "week-views": learning("week_views"), "advising": learning("advising"), "trying": learning("trying"),
+    "sketching": learning("sketching"), "diagnosing": learning("diagnosing"), "learned": learning("learned"), "film": film,
 }  # fmt: skip
