@@ -1,8 +1,9 @@
 """JSON Schemas of level files for editors: completion, hover and squiggles while somebody writes.
 
-Two are made from the shapes. The complete one describes a level that extends nothing. The editing one describes what stands in
+Three are made from the shapes. The complete one describes a level that extends nothing. The editing one describes what stands in
 a file that may extend another: nothing below the first lines is required, `null` removes, `{scale: 0.5}` and `{add: 1k}`
-change a figure. `check` knows more than a schema can say; what a schema refuses, `check` refuses too.
+change a figure. The third describes `mod.yaml`. `check` knows more than a schema can say; what a schema refuses, `check`
+refuses too.
 """
 
 from __future__ import annotations
@@ -15,15 +16,20 @@ from game.content.atlas import Form, Key, default_of, keys, shapes
 from game.content.figures import LANGUAGES
 from game.content.forms import Both, ById, Listed
 from game.content.merging import OVERRIDES
+from game.content.modshape import ModShape, PlainName, VersionRange, VersionText
 from game.content.scalars import MOST_ID, Asks, Figure, Name, OneOf, Weeks, Whole, Written, YesNo
 from game.content.settings import KNOWN, Settings
 from game.content.shape import LevelShape
 from game.content.shape_events import Change
 
 Schema = dict[str, Any]
-Kind = Literal["complete", "editing"]
+Kind = Literal["complete", "editing", "mod"]
 
-FILES: dict[Kind, str] = {"complete": "level.schema.json", "editing": "level.editing.schema.json"}
+FILES: dict[Kind, str] = {
+    "complete": "level.schema.json",
+    "editing": "level.editing.schema.json",
+    "mod": "mod.schema.json",
+}
 """What the schemas are called in `levels/`."""
 
 _OWN = ("format", "id", "title")  # what every file says for itself
@@ -45,6 +51,9 @@ _WORD = [
 def schema(kind: Kind) -> Schema:
     """Return a schema as plain data."""
     writer = _Writer(kind == "editing")
+    if kind == "mod":
+        head = {"$schema": "http://json-schema.org/draft-07/schema#", "title": "Deeplemma mod, format 1"}
+        return {**head, **writer.map(ModShape.__name__)}
     root = writer.map(LevelShape.__name__)
     if writer.is_editing:
         root["required"] = [_OWN[0]]
@@ -75,7 +84,7 @@ class _Writer:
 
     def __init__(self, is_editing: bool) -> None:
         self.is_editing = is_editing
-        self._keys = {shape.__name__: keys(shape) for _, shape in shapes()}
+        self._keys = {shape.__name__: keys(shape) for _, shape in (*shapes(), ((), ModShape))}
 
     def map(self, name: str) -> Schema:
         """Return the schema of a map with known keys."""
@@ -136,9 +145,12 @@ class _Writer:
         if isinstance(mark, YesNo):
             return {"enum": ["yes", "no", True, False]}
         if isinstance(mark, Name):
-            return {"type": "string", "pattern": f"^{_ID}(/{_ID})*$", "maxLength": MOST_ID}
+            more = "" if isinstance(mark, PlainName) else f"(/{_ID})*"
+            return {"type": "string", "pattern": f"^{_ID}{more}$", "maxLength": MOST_ID}
         if isinstance(mark, Written):
             return {"type": _WORD, "maxLength": mark.most}
+        if isinstance(mark, VersionText | VersionRange):
+            return {"type": _WORD, "examples": ["1.0.2" if isinstance(mark, VersionText) else ">=0.1,<0.2"]}
         assert isinstance(mark, Asks)
         return {"type": ["string", "boolean"], "examples": ["users > 10k and trust >= 40%"]}
 

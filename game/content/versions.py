@@ -26,6 +26,9 @@ class Range:
     text: str = ""
     bounds: tuple[tuple[str, Numbers], ...] = ()
 
+    def __str__(self) -> str:
+        return self.text
+
     def holds(self, version: str) -> bool:
         """Return whether a version lies in the range."""
         own = numbers(version)

@@ -133,3 +133,13 @@ def test_a_file_of_a_mod_may_override_a_level_instead_of_being_one() -> None:
 )
 def test_an_editor_sees_nothing_wrong_with_the_example_mods(path: Path) -> None:
     assert wrong(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", ["speech", "lean-loop"])
+def test_an_editor_knows_mod_files_too(name: str) -> None:
+    known = schemas.schema("mod")
+    text = (shelf.LEVELS.parent / "examples" / "mods" / name / "mod.yaml").read_text(encoding="utf-8")
+    assert wrong(text, known) == []
+    assert wrong(text + "versoin: 2\n", known) == ["versoin: additionalProperties"]
+    assert wrong(text.replace(f"id: {name}", f"id: a/{name}"), known) == ["id: pattern"]
+    assert wrong(text.replace("version: 1.0.0\n", ""), known) == [": required"]
