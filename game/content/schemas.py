@@ -84,7 +84,9 @@ class _Writer:
 
     def __init__(self, is_editing: bool) -> None:
         self.is_editing = is_editing
-        self._keys = {shape.__name__: keys(shape) for _, shape in shapes()} | {ModShape.__name__: keys(ModShape)}
+        self._keys = {shape.__name__: keys(shape) for _, shape in shapes()} | {
+            ModShape.__name__: keys(ModShape)
+        }
 
     def map(self, name: str) -> Schema:
         """Return the schema of a map with known keys."""
