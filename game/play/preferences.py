@@ -25,7 +25,8 @@ INTERFACE_SIZES = (75, 85, 100, 115, 130)  # per cent
 VOLUMES = tuple(range(0, 101, 10))  # per cent; 0 is silence
 PAUSES = ("event", "offer", "warning", "month")  # what may stop the clock
 _LARGEST_FILE = 1 << 16  # bytes
-_KEY = re.compile(r"[a-z]{1,16}|(?:(?:ctrl|alt|shift)\+){0,3}[ -~]{1,16}", re.ASCII)  # a key as `game.ui.keymap` names it
+# A key as `game.ui.keymap` names it.
+_KEY = re.compile(r"[a-z]{1,16}|(?:(?:ctrl|alt|shift)\+){0,3}[ -~]{1,16}", re.ASCII)
 _MOST_KEYS = 32  # more than there is to choose
 _MOD = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)  # an id as mods have
 

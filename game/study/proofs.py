@@ -7,6 +7,7 @@ ends differently by one bit, everything kept is left aside.
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from game.play.saves import plain_name
 from game.study.proving import Known
@@ -62,7 +63,7 @@ class Proofs:
         return self.folder / f"{plain_name(level.id)}-{level.hash}-{RULES}.json"
 
 
-def _tried(row: dict[str, object]) -> Tried:
+def _tried(row: dict[str, Any]) -> Tried:
     """Return a game as it was kept.
 
     Raises:
@@ -75,5 +76,5 @@ def _tried(row: dict[str, object]) -> Tried:
     listed = {name: rest.pop(name) for name in ("spent", "moved", "families")}
     if not all(isinstance(row, list) for row in listed.values()):
         raise TypeError(row)
-    tuples = {name: tuple(row) for name, row in listed.items()}  # type: ignore[arg-type]
-    return Tried(trial=Trial(**trial), **tuples, **rest)  # type: ignore[arg-type]
+    tuples: dict[str, Any] = {name: tuple(row) for name, row in listed.items()}
+    return Tried(trial=Trial(**trial), **tuples, **rest)

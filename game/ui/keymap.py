@@ -126,7 +126,7 @@ def parse(text: str) -> Key | None:
         code = pygame.key.key_code(text)
     except ValueError:
         return None
-    return Key(code, **dict.fromkeys(held, True))
+    return Key(code, shift="shift" in held, ctrl="ctrl" in held, alt="alt" in held)
 
 
 def cap(key: Key) -> str:

@@ -103,8 +103,15 @@ def _given(level: "Level | None") -> "Level":
 def _load(house: House) -> Any:
     """Read the levels, and let the world be imported and the sounds be made behind them."""
     library = house.read()
-    Task(lambda: ([import_module(name) for name in BEHIND], house.speaker.begin())).start()
+    Task(lambda: _behind(house)).start()
     return library
+
+
+def _behind(house: House) -> None:
+    """Import what will be needed soon, and make the sounds."""
+    for name in BEHIND:
+        import_module(name)
+    house.speaker.begin()
 
 
 def _failing(house: House, look: Look, error: BaseException) -> Scene:

@@ -94,10 +94,9 @@ class View:
 
     def _read_from_the_top(self, start: Widget | None) -> None:
         """Begin at the top of what has opened: where the first answer is further down, the text above it has the focus."""
-        scrolled = start and next(
-            (w for w in start.lineage() if isinstance(w, Scroll) and w.offset > 0), None
-        )
-        if scrolled:
+        above = start.lineage() if start is not None else ()
+        scrolled = next((w for w in above if isinstance(w, Scroll) and w.offset > 0), None)
+        if scrolled is not None:
             scrolled.is_read = True
             self.top.focus.set(scrolled, by_key=True)
             scrolled.scroll_to(0.0)
