@@ -38,7 +38,8 @@ class CopyingCompany(MatureCompany):
         self.model_quality = ground.overall(offers.quality[0])
         speed = offers.speed[0]
         self.model_speed = ground.overall(speed) if speed.ndim else float(speed)
-        self.ux, self.content = TAKEN * float(offers.ux[0]), TAKEN * float(offers.content[0])
+        # What questions cost the player beyond all its design is no design to take over.
+        self.ux, self.content = TAKEN * max(float(offers.ux[0]), 0.0), TAKEN * float(offers.content[0])
         self.trust = TRUST_AT_REST + TAKEN * (offers.trust[0] - TRUST_AT_REST)
 
     def train(self, week: int, ground: Ground) -> bool:  # noqa: ARG002 as every firm
