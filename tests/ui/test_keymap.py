@@ -6,6 +6,7 @@ import pygame
 import pytest
 
 from game.play import preferences
+from game.play.playthrough import Playthrough
 from game.ui.fields import TextField
 from game.ui.house import House
 from game.ui.inputs import NOTHING, Key
@@ -143,7 +144,8 @@ def test_help_opens_by_its_new_key_only(house):
 
 def test_the_desk_runs_by_the_new_key_and_shows_it(house):
     choose(house, "run", P)
-    desk = Desk(Session(games.played("the-loop", 28)), house.words, Look(), Doors(cap=house.keymap.cap))
+    game = Playthrough.new(games.level(), 3, None)  # its own: a week of it is played
+    desk = Desk(Session(game), house.words, Look(), Doors(cap=house.keymap.cap))
     assert desk.room.decisions.apply.cap == "P"
     desk.handle(house.keymap.read(SPACE))
     assert not desk.clock.is_running
