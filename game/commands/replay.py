@@ -4,7 +4,7 @@ Nothing is written: the weeks are those of the journal, played again and checked
 """
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,9 @@ from game.content.shelf import LEVELS
 from game.play.saves import data_dir
 
 if TYPE_CHECKING:
-    from game.study.recording import Recording
+    from game.study.choices import Choice
+    from game.world.level import Level
+    from game.world.report import WeekReport
 
 
 def main(options: Namespace, voice: Voice) -> int:
@@ -43,24 +45,29 @@ def main(options: Namespace, voice: Voice) -> int:
 
 
 def _tell(options: Namespace, voice: Voice) -> int:
+    from game.study.choices import choices_of
+
     recording = recording_of(options, voice)
-    for week in range(1, recording.weeks + 1):
-        for line in _week(recording, week, voice):
+    choices = choices_of(recording.level.start.decision, recording.orders)
+    for report in recording.reports:
+        for line in _week(recording.level, report, choices, voice):
             voice.data(line)
     voice.data(sentences.ending(voice.words, recording.level, recording.ending))
     return 0
 
 
-def _week(recording: "Recording", week: int, voice: Voice) -> Iterator[str]:
-    from game.study.choices import choices_of
+def _week(level: "Level", report: "WeekReport", choices: "Sequence[Choice]", voice: Voice) -> Iterator[str]:
     from game.study.wording import deed
 
-    report = recording.reports[week - 1]
     yield voice.phrase(
-        "replay.week", week=week, users=round(report.users), cash=report.cash_won, quality=report.quality
+        "replay.week",
+        week=report.week,
+        users=round(report.users),
+        cash=report.cash_won,
+        quality=report.quality,
     )
-    for choice in choices_of(recording.level.start.decision, recording.orders):
-        if choice.week == week:
-            yield voice.phrase("replay.decided", what=deed(voice.words, recording.level, choice))
+    for choice in choices:
+        if choice.week == report.week:
+            yield voice.phrase("replay.decided", what=deed(voice.words, level, choice))
     for item in report.news:
         yield voice.phrase("replay.news", what=sentences.news(voice.words, item))

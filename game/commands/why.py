@@ -3,13 +3,13 @@
 from argparse import Namespace
 from collections.abc import Iterator
 
-from agents.choosing import WITHOUT, Choosing, Question
+from agents.choosing import WITHOUT, Choosing
 from agents.messages import Term
 from game.commands.problems import UsageError
 from game.commands.told import awaited, nobody, plain, put_json, recording_of
 from game.commands.voice import Voice
 from game.content import rivals, sentences
-from game.content.phrases import Filling
+from game.content.places import shown
 from game.study import others, wording
 from game.study.alike import Alike, Twin
 from game.study.deletions import Deletions
@@ -103,14 +103,9 @@ def _standing(recording: Recording, found: Person, voice: Voice) -> str:
 def _choice(recording: Recording, choice: Choosing, moved: Moved, voice: Voice) -> Iterator[str]:
     """Tell the question, every reason of either side with what moved it, the sum, and what came of it."""
     words, level = voice.words, recording.level
-    service, other = (wording.firm(words, level, side.firm) for side in (choice.service, choice.other))
-    values: dict[str, Filling] = {
-        "week": choice.week + 1,
-        "service": service,
-        "other": other,
-        "friend": choice.friend,
-    }
-    yield voice.phrase(f"why.asked.{_asked(choice)}", **values)
+    values = wording.between(words, level, choice)
+    service = values["service"]
+    yield voice.phrase(wording.question(choice), **values)
     if not any(choice.terms.values()):
         return
     for term in Term:
@@ -121,21 +116,7 @@ def _choice(recording: Recording, choice: Choosing, moved: Moved, voice: Voice) 
     if not choice.gets_there:
         yield voice.phrase("why.never-there", service=service)
     yield voice.phrase(f"why.came.{choice.event.name}", **values)
-    for key, decisions in (("undoing", moved.undoing), ("opening", moved.opening)):
-        for decision in decisions:
-            what = wording.choice(words, level, decision)
-            yield voice.phrase(f"why.{key}", what=what, service=service)
-    if moved.aside:
-        yield voice.phrase("why.aside", n=moved.aside)
-
-
-def _asked(choice: Choosing) -> str:
-    name = choice.question.value
-    if choice.question is Question.LOOK and choice.service.firm == WITHOUT:
-        return f"{name}-none"
-    if choice.question is Question.COMPARISON and choice.other.firm == WITHOUT:
-        return f"{name}-alone"
-    return name
+    yield from map(shown, wording.behind(words, level, moved, service))
 
 
 def _row(recording: Recording, choice: Choosing, term: Term, moved: Moved, voice: Voice) -> Iterator[str]:
@@ -204,7 +185,7 @@ def _fund(recording: Recording, fund: str, week: int, is_json: bool, voice: Voic
         put_json(found, voice)
         return
     verdict = found.verdict
-    name = next(voice.words.pick(f.name) for f in recording.level.funds if f.id == fund)
+    name = voice.words.pick(recording.level.fund(fund).name)
     key = "why.fund.yes" if verdict.is_yes else "why.fund.no"
     interest, chance = f"{verdict.interest:+.2f}", f"{verdict.luck:+.2f}"
     voice.data(voice.phrase(key, fund=name, week=found.week, interest=interest, luck=chance))

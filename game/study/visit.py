@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from agents.messages import Decision, TermSheet
 from game.study.books import Books, open_books
+from game.study.futures import play_on
 from game.study.recording import Recording
 from game.study.why import check_week
 from game.world.level import EventCard
@@ -32,14 +33,17 @@ class Visit:
         return next((sheet for sheet in self.view.sheets if sheet.id == id_), None)
 
 
-def visit(recording: Recording, week: int) -> Visit:
-    """Return how a game stood after a week.
+def visit(recording: Recording, week: int, *, measures_ring: bool = False) -> Visit:
+    """Return how a game stood after a week, with the ring of that week if it is to be measured.
 
     Raises:
         NobodyError: the week was not played.
     """
     check_week(recording, week)
-    world = recording.at(week)
+    world = recording.at(max(week - 1, 0) if measures_ring else week)
+    world.measures_ring = measures_ring
+    for _ in play_on(world, recording.orders, week):
+        pass
     found = Visit(week, world.view(), open_books(world))
     world.release()
     return found

@@ -1,6 +1,6 @@
 """What the studies found, in words: choices, lives, reasons. Screen and terminal say the same."""
 
-from agents.choosing import WITHOUT
+from agents.choosing import WITHOUT, Choosing, Question
 from agents.luck import UTIL
 from agents.messages import ACCEPT, DECLINE, LEVERS, Event, Term
 from game.content import sentences
@@ -10,7 +10,7 @@ from game.play.decisions import changed
 from game.study.choices import Choice, Part, Setting
 from game.study.futures import Skipped
 from game.study.life import Chapter, Turn
-from game.study.moved import Mover
+from game.study.moved import Moved, Mover
 from game.world.level import PLAN, Level
 from game.world.report import Ending
 
@@ -73,6 +73,32 @@ def setting(words: Words, level: Level, lever: str, value: object) -> str:
     """Return the setting of a lever as it was written in a journal."""
     decision = changed(level.start.decision, {lever: value})
     return sentences.setting(words, lever, getattr(decision, lever))
+
+
+def question(choice: Choosing) -> str:
+    """Return which question a person asked, the id of its sentence."""
+    name = choice.question.value
+    if choice.question is Question.LOOK and choice.service.firm == WITHOUT:
+        name += "-none"
+    elif choice.question is Question.COMPARISON and choice.other.firm == WITHOUT:
+        name += "-alone"
+    return f"why.asked.{name}"
+
+
+def between(words: Words, level: Level, choice: Choosing) -> dict[str, Filling]:
+    """Return what fills the sentences about a person's choice: when, between whom, and who recommended."""
+    service, other = (firm(words, level, side.firm) for side in (choice.service, choice.other))
+    return {"week": choice.week + 1, "service": service, "other": other, "friend": choice.friend}
+
+
+def behind(words: Words, level: Level, moved: Moved, service: Filling) -> list[str]:
+    """Return what lies behind a choice: decisions that would undo it or that made it possible, and what was left aside."""
+    found = [
+        words.say(f"why.{key}", what=choice(words, level, decision), service=service)
+        for key, decisions in (("undoing", moved.undoing), ("opening", moved.opening))
+        for decision in decisions
+    ]
+    return [*found, words.say("why.aside", n=moved.aside)] if moved.aside else found
 
 
 def skipped(words: Words, level: Level, found: Skipped) -> str:

@@ -7,8 +7,8 @@ weeks and waits for one: only the last wish is kept.
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from game.study.books import open_books
 from game.study.recording import Recording
+from game.study.visit import visit
 from game.ui.background import Task
 from game.ui.session import Scenery
 
@@ -27,16 +27,10 @@ def shot(recording: Recording, week: int) -> Shot:
     """Return a week of a recording as its player saw it, the ring measured.
 
     Raises:
-        ValueError: that week was not played.
+        NobodyError: that week was not played.
     """
-    decisions = recording.decisions
-    world = recording.at(max(week - 1, 0))
-    world.measures_ring = True
-    if week > 0:
-        world.play_week(decisions[week - 1])
-    found = Shot(week, Scenery(world.view(), open_books(world), decisions[:week]))
-    world.release()
-    return found
+    seen = visit(recording, week, measures_ring=True)
+    return Shot(week, Scenery(seen.view, seen.books, recording.decisions[:week]))
 
 
 class Reel:

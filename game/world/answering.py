@@ -97,7 +97,7 @@ def hear(model: "MarketModel", shown: Pitch, verdict: Verdict) -> None:
     """Take in an investor's verdict on a pitch: an offer, or a no and what weighed most against."""
     week, fund = model.week + 1, fund_name(model, verdict.investor)
     if verdict.is_yes:
-        asked = next(f.conditions for f in model.level.funds if f.id == verdict.investor)
+        asked = model.level.fund(verdict.investor).conditions
         sheet = funding.sheet(shown, verdict, model.ground, asked)
         model.sheets.append(sheet)
         model.newsroom.tell(
@@ -138,7 +138,7 @@ def expire(model: "MarketModel") -> None:
 
 def fund_name(model: "MarketModel", id_: str) -> Text:
     """Return what a fund is called."""
-    return next(f.name for f in model.level.funds if f.id == id_)
+    return model.level.fund(id_).name
 
 
 def tell_rival(model: "MarketModel", company: Company, before: Decision) -> None:

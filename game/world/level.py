@@ -277,6 +277,14 @@ class Level:
     advisor: bool = True  # may be asked
     tutorial: tuple[Lesson, ...] = ()
 
+    def fund(self, id: str) -> Fund:  # noqa: A002 the level's word
+        """Return the fund of an id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {fund.id: fund for fund in self.funds}[id]
+
     @property
     def people(self) -> int:
         """Return how many people the market has."""

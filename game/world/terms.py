@@ -61,7 +61,7 @@ def settle(model: "MarketModel") -> None:
             company.ledger.post(Reason.INVESTMENT, terms.held_won)
         if is_reached or week >= terms.until_week:
             told = "milestone.reached" if is_reached else "milestone.missed"
-            fund = next(f.name for f in model.level.funds if f.id == pledge.investor)
+            fund = model.level.fund(pledge.investor).name
             model.newsroom.tell(
                 week, told, fund=fund, amount_won=float(terms.held_won), users=float(terms.users)
             )

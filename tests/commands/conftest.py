@@ -7,6 +7,8 @@ from typing import NamedTuple
 import pytest
 
 from game.commands.cli import main
+from game.content import levels
+from game.play.playthrough import Playthrough
 
 LEVEL = """\
 format: 1
@@ -51,6 +53,16 @@ def small(tmp_path: Path) -> Path:
     path = tmp_path / "levels" / "small.yaml"
     path.parent.mkdir()
     path.write_text(LEVEL, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def journal(small: Path, tmp_path: Path) -> Path:
+    """The file of a game on it, played to its end without a decision."""
+    path = tmp_path / "a.dljournal"
+    with Playthrough.new(levels.load(str(small)), 3, path) as game:
+        while not game.is_over:
+            game.play(game.decision)
     return path
 
 

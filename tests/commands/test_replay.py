@@ -4,18 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from game.content import levels
-from game.play.playthrough import Playthrough
 from tests.commands.conftest import Command
-
-
-@pytest.fixture
-def journal(small: Path, tmp_path: Path) -> Path:
-    path = tmp_path / "a.dljournal"
-    with Playthrough.new(levels.load(str(small)), 3, path) as game:
-        while not game.is_over:
-            game.play(game.decision)
-    return path
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -5,30 +5,15 @@ import pytest
 
 from game.study.choices import Part
 from game.ui.inputs import Key
-from game.ui.inquiry import Inquiry
 from game.ui.look import Look
 from game.ui.scene import Back, Go
 from game.ui.scenes.what_if import WhatIfPage
 from game.ui.scenes.why import Why
 from game.ui.session import Session
 from game.ui.widgets import Act, Deed
-from tests.study import games
-from tests.ui.test_why_scene import AGENTS, LONG_S, WEEKS, house, press, shown
+from tests.ui.test_why_scene import LONG_S, WEEKS, game, house, inquiry, press, shown
 
-__all__ = ["house"]  # a fixture
-
-
-@pytest.fixture(scope="module")
-def game():
-    with games.game(games.eventful(WEEKS, AGENTS), weeks=WEEKS) as made:
-        yield made
-
-
-@pytest.fixture(scope="module")
-def inquiry(game):
-    made = Inquiry(game)
-    yield made
-    made.close()
+__all__ = ["game", "house", "inquiry"]  # fixtures
 
 
 @pytest.fixture

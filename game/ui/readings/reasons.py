@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agents.choosing import WITHOUT, Choosing, Question
+from agents.choosing import WITHOUT, Choosing
 from agents.messages import Event, Term
 from game.content.phrases import Filling
 from game.content.words import Words
@@ -108,18 +108,13 @@ def reckoned(words: Words, level: Level, choice: Choosing, moved: Moved | None) 
     """Return a decision in words; what moved it is there once `moved` is known."""
     names = tuple(wording.firm(words, level, side.firm) for side in (choice.service, choice.other))
     service, other = names
-    values: dict[str, Filling] = {
-        "week": choice.week + 1,
-        "service": service,
-        "other": other,
-        "friend": choice.friend,
-    }
+    values = wording.between(words, level, choice)
     reasons = [reason for term in Term if (reason := _reason(words, level, choice, term, moved))]
     ranked = sorted(reasons, key=lambda r: (r.id == Term.LUCK.name, r.push < 0, -abs(r.push)))
     sums = [wording.util(side.sum) for side in (choice.service, choice.other)]
     is_weighed = choice.service.firm != WITHOUT and bool(reasons)
     return Reckoned(
-        question=words.say(f"why.asked.{_asked(choice)}", **values),
+        question=words.say(wording.question(choice), **values),
         firms=(choice.service.firm, choice.other.firm),
         names=(service, other),
         reasons=tuple(ranked),
@@ -131,16 +126,6 @@ def reckoned(words: Words, level: Level, choice: Choosing, moved: Moved | None) 
     )
 
 
-def _asked(choice: Choosing) -> str:
-    """Return which question was asked, the id of its sentence."""
-    name = choice.question.value
-    if choice.question is Question.LOOK and choice.service.firm == WITHOUT:
-        return f"{name}-none"
-    if choice.question is Question.COMPARISON and choice.other.firm == WITHOUT:
-        return f"{name}-alone"
-    return name
-
-
 def _meaning(words: Words, choice: Choosing, values: dict[str, Filling]) -> str:
     """Return for which side the sum speaks, and what came of it."""
     side = words.say(f"asking.speaks.{'for' if choice.margin >= 0 else 'against'}", service=values["service"])
@@ -149,14 +134,7 @@ def _meaning(words: Words, choice: Choosing, values: dict[str, Filling]) -> str:
 
 def _notes(words: Words, level: Level, choice: Choosing, moved: Moved | None, service: str) -> list[str]:
     found = [] if choice.gets_there else [words.say("why.never-there", service=service)]
-    if moved is None:
-        return found
-    for key, decisions in (("undoing", moved.undoing), ("opening", moved.opening)):
-        found += [
-            words.say(f"why.{key}", what=wording.choice(words, level, one), service=service)
-            for one in decisions
-        ]
-    return [*found, words.say("why.aside", n=moved.aside)] if moved.aside else found
+    return found if moved is None else found + wording.behind(words, level, moved, service)
 
 
 def _reason(words: Words, level: Level, choice: Choosing, term: Term, moved: Moved | None) -> Reason | None:

@@ -6,6 +6,7 @@ from game.study.subjects import Subject, Who
 from game.ui.gatherings import Firm, Named, Person
 from game.ui.readings import crowd
 from game.ui.widgets import Act
+from game.world.report import MarketView
 
 if TYPE_CHECKING:
     from game.ui.scenes.desk import Desk
@@ -19,11 +20,17 @@ def pick(desk: "Desk", act: Act) -> None:
     if isinstance(picked, Named):
         ask_firm(desk, picked.index)
         return
-    row = crowd.somebody(view, picked.index) if isinstance(picked, Firm) else None
-    row = picked.row if isinstance(picked, Person) else row
+    row = row_of(view, picked)
     if row is not None:
         desk.room.market.show_person(row, None)
         desk.session.look_up(row)
+
+
+def row_of(view: MarketView, picked: object) -> int | None:
+    """Return the person picked: by the pointer, or somebody of a company picked by the keyboard; None if there is nobody."""
+    if isinstance(picked, Firm):
+        return crowd.somebody(view, picked.index)
+    return picked.row if isinstance(picked, Person) else None
 
 
 def ask_firm(desk: "Desk", firm: int) -> None:

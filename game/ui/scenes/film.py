@@ -8,12 +8,11 @@ from pathlib import Path
 from game.content.words import Words
 from game.play.records import Header
 from game.study.recording import Recording
-from game.ui.gatherings import Firm, Person
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.page import Page
-from game.ui.readings import crowd, news, status
+from game.ui.readings import news, status
 from game.ui.reel import Reel, Shot
 from game.ui.scene import Back, Command
 from game.ui.scenes import ways
@@ -21,6 +20,7 @@ from game.ui.scenes.desk_bar import Brand, Figure, TopBar, Week
 from game.ui.scenes.desk_clock import STEP, Clock
 from game.ui.scenes.desk_market import MarketPanel
 from game.ui.scenes.desk_news import ON_DESK, NewsPanel
+from game.ui.scenes.desk_pointing import row_of
 from game.ui.scenes.desk_ring import RingPanel
 from game.ui.scenes.desk_room import Room
 from game.ui.scenes.desk_speeds import gear_of
@@ -145,9 +145,7 @@ class Film(Page):
             self.view.lay()
 
     def _pick(self, picked: object) -> None:
-        view = self.shot.scenery.view
-        row = crowd.somebody(view, picked.index) if isinstance(picked, Firm) else None
-        row = picked.row if isinstance(picked, Person) else row
+        row = row_of(self.shot.scenery.view, picked)
         if row is not None:
             self.room.market.show_person(row, None)
 

@@ -62,7 +62,7 @@ def _told(words: Words, level: Level, told: Told, page: "Why") -> tuple[str, str
         name = wording.firm(words, level, told.firm)
         return words.say("asking.title-rival", name=name), name, [_rival(words, level, told, name)]
     if isinstance(told, Fund):
-        name = next(words.pick(fund.name) for fund in level.funds if fund.id == told.fund)
+        name = words.pick(level.fund(told.fund).name)
         key = "yes" if told.verdict.is_yes else "no"
         return words.say(f"asking.title-fund.{key}", name=name), name, [_fund(words, told, name)]
     return reasons.title(words, told), reasons.standing(words, level, told), _person(words, level, told, page)
