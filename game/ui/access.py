@@ -2,9 +2,14 @@
 
 AccessKit calls its handlers from threads of its own and takes an exception in one of them as the end of everything, so they touch
 nothing but a frozen picture and a queue, and whatever goes wrong in them switches the bridge off for good instead of the game.
+
+Where its threads are its own (Linux), it asks for the first picture with its lock held, and its Python calls wait for that lock
+without letting go of the interpreter. Whoever told it something at that moment would wait for ever, so it is told nothing
+before it has asked and had time to go on.
 """
 
 import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +27,7 @@ from game.ui.view import View
 from game.ui.widgets import Role, Widget
 
 HIDES = sys.platform in ("win32", "darwin")  # where the window must not be seen before the bridge stands
+SETTLED_S = 0.25  # chosen: the lock is held for milliseconds after the first picture; a reader takes longer to say hello
 
 
 class Want(Enum):
@@ -46,15 +52,21 @@ class Request:
 class Bridge:
     """Tells a screen reader what is on the screen, and hears what it asks for."""
 
-    def __init__(self, kit: Any, handle: Callable[[], int]) -> None:
+    def __init__(
+        self, kit: Any, handle: Callable[[], int], clock: Callable[[], float] = time.monotonic
+    ) -> None:
         """Stand between a window and the system's readers.
 
         Args:
             kit: the module `accesskit`, or something like it.
             handle: of the window, for systems that need it.
+            clock: seconds from anywhere.
         """
         self.is_broken = False
         self._kit = kit
+        self._clock = clock
+        self._asked_at: float | None = None  # when somebody began to listen; None while nobody does
+        self._has_focus: bool | None = None  # what is still to be told of the keyboard
         self._tree: Tree | None = None
         self._asked: deque[Request] = deque()
         self._roles = {role: getattr(kit.Role, name) for role, name in ROLES.items()}
@@ -67,13 +79,27 @@ class Bridge:
         def update() -> Any:
             return self._guard(lambda: self._update(tree()))
 
-        self._guard(lambda: self._raise(self._adapter.update_if_active(update)))
+        if self.is_heard:
+            self._tell_focus()
+            self._guard(lambda: self._raise(self._adapter.update_if_active(update)))
 
     def focus(self, is_here: bool) -> None:
-        """Tell whether the window has the keyboard; only some systems ask."""
+        """Tell whether the window has the keyboard, as soon as somebody listens; only some systems ask."""
+        self._has_focus = is_here
+        if self.is_heard:
+            self._tell_focus()
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether somebody listens, and has had time to begin to."""
+        since = self._asked_at
+        return since is not None and self._clock() - since >= SETTLED_S
+
+    def _tell_focus(self) -> None:
         teller = getattr(self._adapter, "update_window_focus_state", None)
-        if teller is not None:
-            self._guard(lambda: teller(is_here))
+        if teller is not None and self._has_focus is not None:
+            self._guard(lambda: teller(self._has_focus))
+        self._has_focus = None
 
     def requests(self) -> list[Request]:
         """Return what was asked for since the last time."""
@@ -90,7 +116,7 @@ class Bridge:
         if sys.platform == "darwin":
             self._kit.macos.add_focus_forwarder_to_window_class("SDLWindow")
             return self._kit.macos.SubclassingAdapter.for_window(handle(), self._first, self._act)
-        return self._kit.unix.Adapter(self._first, self._act, lambda: None)
+        return self._kit.unix.Adapter(self._first, self._act, self._gone)
 
     def _raise(self, events: Any) -> None:
         if events is not None:
@@ -99,7 +125,11 @@ class Bridge:
     # ---- handlers, called from anywhere
 
     def _first(self) -> Any:
+        self._asked_at = self._clock()
         return self._guard(lambda: self._update(self._tree) if self._tree is not None else self._empty())
+
+    def _gone(self) -> None:
+        self._asked_at = None
 
     def _act(self, request: Any) -> None:
         self._guard(lambda: self._take(request))
