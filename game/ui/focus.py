@@ -18,6 +18,16 @@ class Focus:
         self.widget: Widget | None = None
         self.by_key = False
 
+    @property
+    def is_by_pointer(self) -> bool:
+        """Return whether a click alone brought the focus here.
+
+        Space is then the scene's before it is the widget's: who has clicked a card and presses Space lets time run, and does not
+        mean to click the card again. What takes text or has a menu open keeps it.
+        """
+        widget = self.widget
+        return widget is not None and not self.by_key and widget.caret_box is None and widget.over is None
+
     def order(self) -> list[Widget]:
         """Return every widget Tab stops at, in reading order."""
         return [widget for widget in self.root.walk() if widget.reachable]

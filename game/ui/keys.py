@@ -11,8 +11,16 @@ ARROWS = (pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN)
 
 def is_enter(key: Key) -> bool:
     """Return whether the key presses the focused thing: Enter or Space, with nothing held."""
-    plain = not (key.ctrl or key.alt or key.shift)
-    return plain and key.code in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+    return _is_plain(key) and key.code in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+
+
+def is_space(key: Key) -> bool:
+    """Return whether the key is Space with nothing held."""
+    return _is_plain(key) and key.code == pygame.K_SPACE
+
+
+def _is_plain(key: Key) -> bool:
+    return not (key.ctrl or key.alt or key.shift)
 
 
 def digit(key: Key) -> int | None:

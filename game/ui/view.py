@@ -22,6 +22,7 @@ from game.ui.inputs import (
     Release,
     Typed,
 )
+from game.ui.keys import is_space
 from game.ui.layers import Layer
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -127,7 +128,8 @@ class View:
 
     def _key(self, key: Key) -> Act | None:
         top = self.top
-        act = top.bubble(top.focus.widget or top.root, key)
+        act = self._shortcut(key) if is_space(key) and top.focus.is_by_pointer else None
+        act = act or top.bubble(top.focus.widget or top.root, key)
         if act is not None:
             return act
         if key.code == pygame.K_ESCAPE and self.resting.leave():
@@ -135,7 +137,10 @@ class View:
         if top.focus.move(key):
             self.resting.rest(top.focus.widget)
             return top.root.used()
-        for widget in top.root.walk():
+        return self._shortcut(key)
+
+    def _shortcut(self, key: Key) -> Act | None:
+        for widget in self.top.root.walk():
             act = widget.hears(key)
             if act is not None:
                 return act

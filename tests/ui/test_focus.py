@@ -5,6 +5,8 @@ from itertools import pairwise
 import pygame
 import pytest
 
+from game.ui.buttons import Button, Card
+from game.ui.fields import TextField
 from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.view import View
@@ -117,3 +119,28 @@ def test_a_dialog_that_fits_has_its_first_answer_ready():
     from tests.ui.scene_samples import SCENES
 
     assert SCENES["event"](Look(), "en").top.focus.widget.id == "event.answer.tell"
+
+
+@pytest.fixture
+def run_and_card(make):
+    """A card, a field, and a button that hears Space wherever the focus is."""
+    card = Card("card", "A card", False, icon="users")
+    return make(card, TextField("name", "Name"), Button("run", "Run", shortcut=Key(pygame.K_SPACE)))
+
+
+def test_space_after_a_click_lets_time_run_instead_of_clicking_again(run_and_card):
+    run_and_card.click("card")
+    assert run_and_card.view.root.find("card").is_on
+    assert run_and_card.key(pygame.K_SPACE).who == "run"
+    assert run_and_card.view.root.find("card").is_on
+
+
+def test_space_presses_what_the_keyboard_stands_on(run_and_card):
+    run_and_card.view.focus_on("card")
+    assert run_and_card.key(pygame.K_SPACE).who == "card"
+
+
+def test_space_is_a_letter_where_one_writes(run_and_card):
+    run_and_card.click("name")
+    heard = run_and_card.key(pygame.K_SPACE)
+    assert heard is None or heard.who == "name"
