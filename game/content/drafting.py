@@ -50,7 +50,7 @@ def draft(name: str, parent: Examined, path: Path, language: Language, *, is_ful
     """
     template = (FOLDER / f"{'full' if is_full else 'short'}.{language}.yaml").read_text("utf-8")
     gaps = {
-        "{schema}": _way_to(SCHEMA, path.parent),
+        "{schema}": way_to(SCHEMA, path.parent),
         "{id}": name,
         "{parent}": parent.level.id if parent.level is not None else "",
         "{file}": path.name,
@@ -68,7 +68,7 @@ def _objective(parent: Examined) -> str:
     return "\n".join(f"# {line}" for line in _OBJECTIVE.splitlines()) if is_won else _OBJECTIVE
 
 
-def _way_to(file: Path, folder: Path) -> str:
+def way_to(file: Path, folder: Path) -> str:
     """Return how an editor finds a file from a folder."""
     try:
         return Path(os.path.relpath(file, folder)).as_posix()
