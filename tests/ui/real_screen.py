@@ -23,7 +23,7 @@ EARS = Path(__file__).parent / "hearing"
 SIZE = (1280, 720)
 STARTS_S = 20.0  # a virtual screen that is not there by then cannot be had
 WAITS_S = 100.0  # for one thing, on a loaded machine; usually it is there in a moment
-ACTS_S = 30.0  # after which something that did not help is done again; on a free machine everything helps at once
+ACTS_S = 30.0  # after which something that did not help is done again; usually it helps at once
 ENDS_S = 10.0  # after which what was asked to end is made to
 LOOKS_EVERY_S = 0.03
 
