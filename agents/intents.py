@@ -6,7 +6,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.messages import Ints
+from agents.messages import Event, Ints
 from agents.week import TERMS, People, Rows
 
 
@@ -43,6 +43,11 @@ class Intents:
     def size(self) -> int:
         """Return how many people mean to do something."""
         return int(self.rows.size)
+
+
+def marked(*events: Event) -> NDArray[np.bool_]:
+    """Return a table by `Event`, true for these: looking events up in it is quicker than looking for them."""
+    return np.isin(np.arange(len(Event)), events)
 
 
 def join(parts: list[Intents]) -> Intents:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from agents import behaviour, luck, pressure
 from agents.acquaintances import Network
 from agents.columns import ColumnSet
-from agents.intents import Intents, join
+from agents.intents import Intents, join, marked
 from agents.messages import Choices, Event, Floats, Ints, Offers, Term
 from agents.nature import Nature, Origin
 from agents.reasons import ReasonLog, weightiest
@@ -31,9 +31,10 @@ from agents.week import (
     table,
 )
 
-REPUTATION_STEP = (
-    0.25  # share of the gap to today's offer that what people say closes in a week (model document, utility)
-)
+# Share of the gap to today's offer that what people say closes in a week (model document, utility).
+REPUTATION_STEP = 0.25
+_TRIED = marked(Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)
+_LEFT = marked(Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED)
 
 
 class Market:
@@ -229,7 +230,7 @@ class Market:
         moved = (source != target) * weight
         side = nothing + 1
         flows = _weigh(source * side + target, moved, side * side).reshape(side, side)
-        tried = np.isin(intents.event, (Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)) * weight
+        tried = _TRIED[intents.event] * weight
         firm = np.where(intents.subject < 0, nothing, intents.subject)
         events = _weigh(intents.event * np.intp(side) + firm, weight, len(Event) * side)
         return Choices(
@@ -254,9 +255,7 @@ class Market:
 
     def _left_by(self, intents: Intents, weight: Floats) -> Floats:
         """Return people who left after a choice of their own, by weightiest reason, (F, TERMS)."""
-        who = np.flatnonzero(
-            np.isin(intents.event, (Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED))
-        )
+        who = np.flatnonzero(_LEFT[intents.event])
         subject = np.where(intents.event[who] == Event.SWITCHED, intents.source[who], intents.subject[who])
         rows = intents.rows[who]
         best = self._opened().ideal.terms(self.people, rows, np.zeros(rows.shape, np.intp))

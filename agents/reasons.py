@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.intents import Intents
+from agents.intents import Intents, marked
 from agents.messages import Event, Ints, Term
 
 MOVES = (
@@ -23,6 +23,7 @@ MOVES = (
     Event.LEFT_CLOSED,
     Event.HEARD,
 )
+_MOVED = marked(*MOVES)
 # The reasons a firm can do something about; among these the weightiest is sought.
 NAMEABLE = (Term.FIT, Term.QUALITY, Term.SPEED, Term.UX, Term.PRICE, Term.PRIVACY, Term.PEERS, Term.CONTENT)
 
@@ -69,7 +70,7 @@ class ReasonLog:
 
     def note(self, week: int, intents: Intents) -> None:
         """Keep the accounts of those among these who moved."""
-        who = np.flatnonzero(np.isin(intents.event, [int(e) for e in MOVES]))
+        who = np.flatnonzero(_MOVED[intents.event])
         self.weeks.append(
             Accounts(
                 week,

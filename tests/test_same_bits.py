@@ -45,6 +45,8 @@ MATHS = {
     "sqrt",
     "trunc",
     "copysign",
+    "frexp",
+    "ldexp",
     "gcd",
     "isqrt",
 }

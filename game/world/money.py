@@ -46,6 +46,8 @@ class Reason(Enum):
     FINE = "fine"
     EVENT = "event"  # what an event card gives or takes
 
+    __hash__ = object.__hash__  # one member, one object: books are looked into ten thousand times a game
+
 
 OPERATING = (Reason.USERS, Reason.DATA_SALE, Reason.CONTRACTS)  # income that comes from the business itself
 

@@ -22,6 +22,11 @@ def test_log_undoes_exp() -> None:
 def test_a_single_number_gets_the_bits_it_gets_among_others() -> None:
     x = np.linspace(0.01, 9, 333)
     assert [float(exact.power(v, -0.3)) for v in x] == exact.power(x, -0.3).tolist()
+    wide = np.concatenate([np.linspace(-750, 750, 4001), np.linspace(-1e-9, 1e-9, 41), [0.0, -0.0]])
+    np.testing.assert_array_equal([exact.exp(v) for v in wide], exact.exp(wide))
+    tall = np.concatenate([np.ldexp(1.0 + x / 9, np.arange(333) * 6 - 1000), np.sqrt([0.5, 2.0]), [5e-324]])
+    np.testing.assert_array_equal([exact.log(v) for v in tall], exact.log(tall))
+    assert type(exact.log(2.0)) is type(exact.exp(2.0)) is np.float64
 
 
 def test_the_bits_are_those_of_every_other_machine() -> None:
@@ -35,6 +40,10 @@ def test_the_bits_are_those_of_every_other_machine() -> None:
 def test_the_log_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="above zero"):
         exact.log([1.0, 0.0])
+    with pytest.raises(ValueError, match="above zero"):
+        exact.log(0.0)
+    with pytest.raises(ValueError, match="above zero"):
+        exact.log(math.nan)
 
 
 def test_exp_stays_finite_at_the_ends() -> None:
