@@ -11,6 +11,7 @@ from game.content.examining import shelf_around
 from game.content.modding import Modded, read_mods
 from game.content.shelf import LEVELS, Shelf
 from game.play import preferences
+from game.play.profiles import Profiles
 from game.play.saves import data_dir, mods_dir
 from game.world.level import Level
 
@@ -31,7 +32,8 @@ def mods_folder(options: Namespace) -> Path:
 
 def modded(options: Namespace) -> Modded:
     """Return the player's mods, those turned off in the settings left aside."""
-    mine = preferences.read(preferences.settings_path(data_dir(options.data_dir)))
+    player = getattr(options, "player", None) or Profiles(data_dir(options.data_dir)).current
+    mine = preferences.read(player.settings_path)
     return read_mods(mods_folder(options), mine.mods_off, folders(options))
 
 

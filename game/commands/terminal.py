@@ -10,11 +10,12 @@ from game.commands.finding import finder, level_named, modded, shelf_of
 from game.commands.problems import ProblemError, UsageError
 from game.commands.text import TextGame, typed
 from game.commands.voice import Voice
+from game.commands.who import name_of
 from game.content import levels
 from game.content.words import Words
 from game.play.journal import SUFFIX
 from game.play.playthrough import JournalError, Playthrough
-from game.play.saves import Saves, data_dir
+from game.play.saves import Saves
 from game.world.level import Level
 
 _SEEDS = 1_000_000  # worlds a new game may fall into; few enough to read out to a neighbour
@@ -22,9 +23,12 @@ _SEEDS = 1_000_000  # worlds a new game may fall into; few enough to read out to
 
 def main(options: Namespace, voice: Voice) -> int:
     """Open the game that is meant, or ask for one, and play it."""
-    saves = Saves(data_dir(options.data_dir))
+    player = options.player
+    saves = Saves(player.data)
     voice.words = Words(voice.language, instead=modded(options).texts(voice.language))
     lines = typed(voice, sys.stdin, prompt=sys.stdin.isatty())
+    if not player.is_first or player.name:
+        voice.data(voice.phrase("text.playing", name=name_of(player, voice)))
     path, level = _wanted(options, voice)
     if path is None and level is None:
         path, level = _chosen(saves, lines, options, voice)
@@ -32,7 +36,7 @@ def main(options: Namespace, voice: Voice) -> int:
         game = _opened(path, options, voice)
     elif level is not None:
         seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
-        game = Playthrough.new(level, seed, saves.free_path(level.id))
+        game = Playthrough.new(level, seed, saves.free_path(level.id), player=player.name)
     else:
         return 0
     if game.torn:

@@ -63,6 +63,20 @@ class Standing:
         return next((save for save in self.saves if save.can_go_on), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What somebody's saved games add up to."""
+
+    stars: int
+    games: int
+
+
+def tally(saves: Sequence[Save]) -> Tally:
+    """Return how many stars saved games have brought, each level counted once, and how many games there are."""
+    played = sorted({save.header.level for save in saves if save.header is not None})
+    return Tally(sum(found.stars for found in standings(played, saves)), len(saves))
+
+
 def standings(levels: Sequence[str], saves: Iterable[Save]) -> tuple[Standing, ...]:
     """Return how a player stands in each of `levels`, ids in the order of the campaign."""
     by_level: dict[str, list[Save]] = {level: [] for level in levels}

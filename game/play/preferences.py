@@ -4,17 +4,16 @@ A file that is missing, broken or of another version costs nothing but the setti
 to its usual value by itself. It is written beside and then renamed, so that a crash leaves the old one or the new one whole.
 """
 
-import json
 import os
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
 import platformdirs
 
+from game.play import smallfiles
 from game.play.saves import data_dir
 
 FILE = "settings.json"
@@ -24,7 +23,6 @@ TEXT_SIZES = (85, 100, 115, 130, 150)  # per cent
 INTERFACE_SIZES = (75, 85, 100, 115, 130)  # per cent
 VOLUMES = tuple(range(0, 101, 10))  # per cent; 0 is silence
 PAUSES = ("event", "offer", "warning", "month")  # what may stop the clock
-_LARGEST_FILE = 1 << 16  # bytes
 # A key as `game.ui.keymap` names it.
 _KEY = re.compile(r"[a-z]{1,16}|(?:(?:ctrl|alt|shift)\+){0,3}[ -~]{1,16}", re.ASCII)
 _MOST_KEYS = 32  # more than there is to choose
@@ -86,12 +84,7 @@ def settings_path(data: Path | None = None) -> Path:
 
 def read(path: Path) -> Preferences:
     """Return the settings of a file; what is missing or makes no sense is as usual."""
-    try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(_LARGEST_FILE))
-    except (OSError, ValueError, RecursionError):
-        return Preferences()
-    return _sound(found) if isinstance(found, dict) else Preferences()
+    return _sound(smallfiles.read(path))
 
 
 def write(path: Path, preferences: Preferences) -> None:
@@ -100,18 +93,7 @@ def write(path: Path, preferences: Preferences) -> None:
     Raises:
         OSError: the disk refuses; the old file is as it was.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
-    text = json.dumps({"format": 1, **asdict(preferences)}, ensure_ascii=False, indent=1) + "\n"
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    smallfiles.write(path, asdict(preferences))
 
 
 def _sound(found: Mapping[str, Any]) -> Preferences:

@@ -5,7 +5,7 @@ The house owns no widget. Scenes ask it for words each time they build, so that 
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from game.content.figures import Language
 from game.content.words import Words
 from game.play import preferences
 from game.play.preferences import Preferences
+from game.play.profiles import Profile, Profiles
 from game.play.saves import Saves, mods_dir
 from game.ui.background import Task
 from game.ui.keymap import KeyMap
@@ -43,14 +44,14 @@ class House:
     trouble: str = ""  # why the settings could not be kept, as the system says it
     speaker: Speaker = field(default_factory=Speaker)
     mods: Path | None = None  # the folder of mods; None: among what the player owns
+    profile: Profile | None = None  # who plays, as the command line asks; who played last if not given
     session: "Session | None" = None
     loading: Task[Any] | None = None  # brings the `Library`
 
     def __post_init__(self) -> None:
-        self.settings_path = preferences.settings_path(self.data)
-        self.preferences = preferences.read(self.settings_path)
-        self.saves = Saves(self.data)
-        self._turn_volumes()
+        self.profiles = Profiles(self.data)
+        self.player = self.profile or self.profiles.current
+        self._move_in()
         self._words: Words | None = None
         self._said: Mapping[str, str] = {}
         self._keymap: tuple[tuple[tuple[str, str], ...], KeyMap] | None = None
@@ -78,6 +79,40 @@ class House:
         read = self.loading.peek() if self.loading is not None else None
         modded = getattr(read, "modded", None)  # the world is not imported for a word
         return modded.texts(language) if modded is not None else {}
+
+    # ---- who plays
+
+    def _move_in(self) -> None:
+        """Take over the saved games and settings of who plays."""
+        self.settings_path = self.player.settings_path
+        self.preferences = preferences.read(self.settings_path)
+        self.saves = Saves(self.player.data)
+        self._turn_volumes()
+
+    @property
+    def player_name(self) -> str:
+        """Return what who plays is called."""
+        return self.player.name or self.words.say("players.first")
+
+    def switch(self, player: Profile) -> Restyle:
+        """Let somebody else play, and return how the screen changes; no game may be open.
+
+        Whoever comes for the first time finds the language that is spoken. What the disk refuses is noted in `trouble`.
+        """
+        off, spoken = self.preferences.mods_off, self.language
+        self.player, self.asked, self.trouble = player, None, ""
+        is_new = not player.settings_path.exists()
+        self._move_in()
+        try:
+            self.profiles.choose(player)
+            if is_new:
+                preferences.write(self.settings_path, replace(self.preferences, language=spoken))
+                self.preferences = preferences.read(self.settings_path)
+        except OSError as refused:
+            self.trouble = refused.strerror or str(refused)
+        if self.preferences.mods_off != off:
+            self.reload()
+        return Restyle(self.looks())
 
     # ---- settings
 

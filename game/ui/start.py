@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.content.figures import Language
+from game.play.profiles import Profile
 from game.ui import access
 from game.ui.access import Bridge
 from game.ui.app import App
@@ -28,7 +29,7 @@ BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the l
 
 def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
          level: "Level | None" = None, journal: Path | None = None, seed: int | None = None,
-         film: Path | None = None, mods: Path | None = None) -> int:  # fmt: skip
+         film: Path | None = None, mods: Path | None = None, profile: Profile | None = None) -> int:  # fmt: skip
     """Open the window and play until somebody leaves; return the exit code.
 
     Args:
@@ -41,13 +42,14 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
         seed: of the next new world.
         film: the journal of a game to watch at once.
         mods: the folder of mods; that among what the player owns if not given.
+        profile: who plays; who played last if not given.
 
     Raises:
         NoDisplayError: there is no screen.
         WrongPygameError: pygame is not pygame-ce.
         JournalError: the disk refused the last week; the window is closed.
     """
-    house = House(data, usual, asked, folders, seed, mods=mods)
+    house = House(data, usual, asked, folders, seed, mods=mods, profile=profile)
     app = opened(house, level, journal, film)
     try:
         app.run()

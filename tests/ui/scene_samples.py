@@ -1,7 +1,8 @@
 """Every scene and sheet besides the desk, as it looks in the middle of a game, by name. Used by tests and by the gallery."""
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
 from time import sleep
@@ -103,7 +104,6 @@ def house_at(tmp: Path, lang: str) -> House:
 
 @lru_cache
 def library() -> Library:
-    """The campaign, read once."""
     return read()
 
 
@@ -251,8 +251,7 @@ def loading(look: Look, lang: str) -> Loading:
     return scene
 
 
-def about(make):
-    """A scene of `asking_samples`, in a house."""
+def about(make):  # a scene of `asking_samples`, in a house
     return lambda look, lang: make(house_at(saved_games(), lang), look)
 
 
@@ -271,22 +270,24 @@ def saved_games() -> Path:
     return folder
 
 
-def learning(name):
-    """A sample of `learning_samples`, which in turn needs what is above."""
+def elsewhere(module, name):
+    """A sample of another module, which in turn needs what is above."""
 
     def make(look: Look, lang: str):
-        from tests.ui import learning_samples
-
-        return getattr(learning_samples, name)(look, lang)
+        return getattr(import_module(f"tests.ui.{module}"), name)(look, lang)
 
     return make
 
+
+learning, sharing = (partial(elsewhere, module) for module in ("learning_samples", "player_samples"))
 
 SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
     "workshop": bench.of_a_mod, "workshop-level": bench.proved,
+    "players": sharing("players"), "player-asked": sharing("asked"), "player-new": sharing("new"),
+    "player-leaving": sharing("leaving"),
     "levels": levels, "many-levels": many_levels, "opening": opening,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival),

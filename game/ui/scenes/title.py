@@ -9,30 +9,30 @@ from game.play.campaign import Standing
 from game.play.records import VERSION
 from game.play.saves import Save
 from game.ui.background import Task
-from game.ui.brush import LEFT, RIGHT, Brush
-from game.ui.buttons import IconButton, warm
+from game.ui.brush import RIGHT
+from game.ui.buttons import Button, IconButton
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.labels import Label
 from game.ui.layout import Box
 from game.ui.look import Look
-from game.ui.marks import bar, key_cap, key_cap_width
 from game.ui.orbit import Legend, Orbit
 from game.ui.page import Page
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Command, Quit
 from game.ui.scenes import ways
-from game.ui.scenes.ground import Ground, paint_mark
+from game.ui.scenes.ground import Ground
+from game.ui.scenes.title_parts import Brand, PlayCard
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Segments
-from game.ui.tokens import BODY_STRONG, CAPTION, CAPTION_STRONG, LIST_LEADING, SCREEN_TITLE, TITLE, Tone
-from game.ui.widgets import Act, Deed, Role, Target, Widget
+from game.ui.tips import Tip
+from game.ui.tokens import CAPTION, Tone
+from game.ui.widgets import Act, Deed, Widget
 
 SIDE, MENU = 28.0, 292.0  # logical px: the margin, and the menu's width at 100 % text
 FRESH_SHARE = 0.34  # of the ring turns for somebody who has played nothing yet: an invitation
 CARD = 98.0  # logical px of the large card at 100 % text
-MARK = 58.0  # logical px
 ROWS = (("levels", "map"), ("codex", "bookmark"), ("settings", "settings"), ("quit", "power"))
 
 
@@ -58,9 +58,9 @@ class Title(Page):
         self.orbit = Orbit("title.ring", words.say("title.ring"), legend, FRESH_SHARE, room=68.0)
         self.menu = Column("title.menu", self._card(words), *self._rows(words), gap=9, arrows=True)
         self._tell_standing()
-        return Hall(words, self.menu, self._corner(words), self.orbit)
+        return Hall(words, self.menu, [*self._corner(words), self._player(words)], self.orbit)
 
-    def _card(self, words: Words) -> "PlayCard":
+    def _card(self, words: Words) -> PlayCard:
         save = self.latest
         if save is None or save.header is None:
             return PlayCard(self.first, words.say("title.begin"), words.say("title.begin-note"))
@@ -85,6 +85,12 @@ class Title(Page):
             rows.insert(0, row("new", "rocket"))
             rows.insert(2, row("saves", "history"))
         return list(rows)
+
+    def _player(self, words: Words) -> Button:
+        """Return the button that says who plays, once somebody has a name."""
+        is_shared = bool(self.house.player.name) or len(self.house.profiles.all()) > 1
+        said = words.say("title.player", name=self.house.player_name) if is_shared else words.say("title.who")
+        return Button("title.player", said, icon="user-round", tip=Tip(said, words.say("title.player-note")))
 
     def _corner(self, words: Words) -> list[Widget]:
         languages = [Option("ko", "한국어"), Option("en", "English")]  # each in its own tongue
@@ -157,6 +163,7 @@ class Title(Page):
             "title.saves": ways.saves,
             "title.settings": ways.settings,
             "title.codex": ways.codex,
+            "title.player": ways.players,
         }
         return going[act.who](self.house) if act.who in going else Quit()
 
@@ -188,109 +195,18 @@ class Hall(Ground):
         self._place_corner(look, Box(SIDE, low, wide, box.bottom - 20 - low))
         top = SIDE + head + 18
         self.scroll.place(look, Box(SIDE, top, wide, max(40.0, low - 12 - top)))
+        player = self.corner[-1]
+        across = player.width(look)
+        player.place(look, Box(box.right - SIDE - across, SIDE, across, player.height(look, across)))
         left = SIDE + wide + 20
         self.orbit.place(look, Box(left, box.y, box.right - left, box.h))
 
     def _place_corner(self, look: Look, box: Box) -> None:
-        language, help_, version = self.corner
+        language, help_, version, _ = self.corner
         wide = language.width(look)
         language.place(look, Box(box.x, box.y, wide, box.h))
         help_.place(look, Box(box.x + wide + 10, box.cy - 17, 34, 34))
         version.place(look, Box(box.x + wide + 50, box.y, max(10.0, box.w - wide - 50), box.h))
-
-
-class Brand(Widget):
-    """The game's mark, its name and one line."""
-
-    role = Role.LABEL
-
-    def __init__(self, name: str, label: str, motto: str) -> None:
-        super().__init__(name, label)
-        self.motto = motto
-
-    @property
-    def value(self) -> str:
-        """Return the line below the name."""
-        return self.motto
-
-    def height(self, look: Look, width: float) -> float:
-        """Return the height of name and line."""
-        return (
-            max(MARK, look.type.pitch(SCREEN_TITLE, 1.2) + len(self._lines(look, width)) * self._pitch(look))
-            + 4
-        )
-
-    def paint(self, brush: Brush) -> None:
-        """Draw mark and words."""
-        paint_mark(brush, Box(self.box.x, self.box.cy - MARK / 2, MARK, MARK))
-        x = self.box.x + MARK + 16
-        lines = self._lines(brush.look, self.box.w)
-        first = brush.look.type.pitch(SCREEN_TITLE, 1.2)
-        y = self.box.cy - (first + len(lines) * self._pitch(brush.look)) / 2
-        brush.text(x, y + first / 2, self.label, SCREEN_TITLE, width=self.box.right - x)
-        brush.lines(x, y + first, lines, CAPTION, brush.theme.text2)
-
-    def _lines(self, look: Look, width: float) -> list[str]:
-        return look.type.wrap(self.motto, CAPTION, width - MARK - 16)
-
-    def _pitch(self, look: Look) -> float:
-        return look.type.pitch(CAPTION, LIST_LEADING)
-
-
-class PlayCard(Target):
-    """The large card: what Enter does, on which level, how far it is and when it was played."""
-
-    role = Role.BUTTON
-    radius = 13.0
-
-    def __init__(self, name: str, label: str, about: str, *, share: float | None = None, far: str = "", when: str = ""
-                 ) -> None:  # fmt: skip
-        super().__init__(name, label)
-        self.about, self.share, self.far, self.when = about, share, far, when
-
-    @property
-    def value(self) -> str:
-        """Return all that stands on the card."""
-        return " · ".join(part for part in (self.about, self.far, self.when) if part)
-
-    def height(self, look: Look, width: float) -> float:
-        """Return the height of its lines and the bar."""
-        first, second, third = self._pitches(look)
-        return first + second + (third + 22 if self.share is not None else 0) + 30
-
-    def activate(self) -> Act | None:
-        """Report the press."""
-        return Act(self.id, Deed.PRESS)
-
-    def paint(self, brush: Brush) -> None:
-        """Draw the card."""
-        theme, box, look = brush.theme, self.box, brush.look
-        brush.box(box, self.radius, warm(theme.accent, self, theme), fade=warm(theme.accent_low, self, theme))
-        first, second, third = self._pitches(look)
-        y = box.y + 15
-        brush.icon("play", box.x + 28, y + first / 2, 22, theme.on_accent)
-        cap = key_cap_width(look, "Enter")
-        key_cap(brush, box.right - 14, y + first / 2, "Enter", at=RIGHT, on=theme.on_accent)
-        brush.text(box.x + 50, y + first / 2, self.label, TITLE, theme.on_accent, width=box.w - 72 - cap)
-        brush.text(
-            box.x + 50, y + first + second / 2, self.about, BODY_STRONG, theme.on_accent, width=box.w - 64
-        )
-        if self.share is not None:
-            self._paint_bar(brush, y + first + second + 8, third)
-
-    def _paint_bar(self, brush: Brush, y: float, pitch: float) -> None:
-        theme, inner = brush.theme, self.box.inset(16, 0)
-        ground = theme.accent_low
-        bar(brush, Box(inner.x, y, inner.w, 6), self.share or 0.0, theme.on_accent, ground)
-        middle = y + 14 + pitch / 2
-        taken = brush.text(inner.x, middle, self.far, CAPTION_STRONG, theme.on_accent, at=LEFT)
-        brush.text(
-            inner.right, middle, self.when, CAPTION, theme.on_accent, at=RIGHT, width=inner.w - taken - 10
-        )
-
-    def _pitches(self, look: Look) -> tuple[float, float, float]:
-        pitch = look.type.pitch
-        return pitch(TITLE, 1.35), pitch(BODY_STRONG, 1.35), pitch(CAPTION, 1.3)
 
 
 def when(words: Words, save: Save, now: datetime) -> str:

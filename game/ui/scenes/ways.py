@@ -17,6 +17,7 @@ from game.ui.look import Look
 from game.ui.scene import Command, Go, Restyle, Scene
 
 if TYPE_CHECKING:
+    from game.play.profiles import Profile
     from game.ui.library import Library
     from game.ui.scenes.desk import Desk
     from game.world.level import Level
@@ -62,6 +63,20 @@ def keys(house: House, below: Scene) -> Command:
     from game.ui.scenes.help import Help
 
     return Go(lambda look: Help(house, look, below))
+
+
+def players(house: House) -> Command:
+    """Show who can play."""
+    from game.ui.scenes.players import Players
+
+    return Go(lambda look: Players(house, look))
+
+
+def switch(house: House, player: "Profile") -> Command:
+    """Let somebody else play, and show their title."""
+    house.leave()
+    restyled = house.switch(player)
+    return home(house, lambda: restyled)
 
 
 def saves(house: House) -> Command:
@@ -147,7 +162,7 @@ def begin(house: House, level: "Level", seed: int) -> Command:
         from game.ui.session import Session
 
         house.leave()
-        game = Playthrough.new(level, seed, house.saves.free_path(level.id))
+        game = Playthrough.new(level, seed, house.saves.free_path(level.id), player=house.player.name)
         house.enter(Session(game))
         return desk(house)
 
@@ -207,7 +222,7 @@ def _waiting(house: House, make: Callable[[], Making]) -> Command:
 
 def desk(house: House) -> Making:
     """Return the desk of the game that is open."""
-    from game.ui.scenes import questions
+    from game.ui.scenes import behind, questions
     from game.ui.scenes.desk import Desk, Doors
     from game.ui.scenes.menu import Menu
 
@@ -217,10 +232,10 @@ def desk(house: House) -> Making:
         menu=lambda at: Go(lambda look: Menu(house, look, at)),
         help=lambda at: keys(house, at),
         over=lambda _: Go(ending(house), replace=True),
-        views=lambda at: week_views(house, at),
-        advice=lambda at: advice(house, at),
+        views=lambda at: behind.week_views(house, at),
+        advice=lambda at: behind.advice(house, at),
         advises=lambda: house.preferences.advisor,
-        sketch=lambda at: sketch(house, at),
+        sketch=lambda at: behind.sketch(house, at),
         codex=lambda _: codex(house),
         why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),
         fan=lambda at: questions.fan(house.inquiry, None if at.refusals else at.draft.decision),
@@ -244,35 +259,6 @@ def refresh(house: House, at: "Desk") -> None:
     at.room.decisions.show_cap(house.keymap.cap("run"))
     if at.words.language != house.language:
         at.speak(house.words)
-
-
-def week_views(house: House, at: "Desk") -> Command | None:
-    """Show the last week three ways, once one has been played."""
-    from game.ui.scenes.week_views import WeekViews
-
-    return Go(lambda look: WeekViews(house, look, at)) if at.session.scenery.view.history else None
-
-
-def advice(house: House, at: "Desk") -> Command | None:
-    """Ask the advisor about what the player is about to do, where one may be asked and there is a week to advise on."""
-    from game.ui.scenes.advising import Advising
-
-    if at.is_over or not at.session.level.advisor or not house.preferences.advisor:
-        return None
-    plan = None if at.refusals else at.draft.decision
-    return Go(lambda look: Advising(house, look, at, plan))
-
-
-def sketch(house: House, at: "Desk") -> Command | None:
-    """Ask to draw the weeks to come, if the level asks for it now."""
-    from game.ui.scenes.sketching import Sketching
-
-    session = at.session
-    asked = session.scenery.asks
-    if asked is None:
-        return None
-    view = session.scenery.view
-    return Go(lambda look: Sketching(house, look, at, asked, view, lambda said: session.keep("sketch", said)))
 
 
 def ending(house: House) -> Making:
