@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pygame
 
-from game.ui import raster, strokes
+from game.ui import raster, slabs, strokes
 from game.ui.fonts import icon as icon_char
 from game.ui.layout import Box
 from game.ui.look import Look, Run
@@ -66,6 +66,9 @@ class Brush:
             return
         paint = Fill(fill, border, max(1, self.look.px(width)), fade, alpha)
         corner = radius * self.look.scale
+        if slabs.is_slab(rect, corner, paint):
+            slabs.put(self.surface, rect, corner, paint, self.look.cache.get)
+            return
         key = ("box", rect.size, corner, paint)
         self._blit(key, lambda: raster.box(rect.size, corner, paint), rect.topleft)
 

@@ -4,6 +4,7 @@ All numbers here are real pixels. Each function returns a fresh surface with alp
 Boxes are drawn small and their middle is repeated (nine-slice), which is exact because nothing changes along a straight edge.
 """
 
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -60,11 +61,16 @@ def box(size: tuple[int, int], radius: float, fill: Fill) -> pygame.Surface:
     """Return a rounded box, drawn as nine slices; equal to `box_in_full` pixel by pixel."""
     width, height = size
     radius = min(radius, width / 2, height / 2)
-    corner = int(np.ceil(radius)) + fill.border_px + 2
+    corner = corner_px(radius, fill)
     columns = _slices(width, corner)
     rows = np.arange(height) if fill.fade else _slices(height, corner)
-    small = _box_pixels((int(columns.max()) + 1, int(rows.max()) + 1), radius, fill)
+    small = _kept_pixels((int(columns.max()) + 1, int(rows.max()) + 1), radius, fill)
     return surface_of(small[rows][:, columns])
+
+
+def corner_px(radius: float, fill: Fill) -> int:
+    """Return how far from its corners a box is more than straight edges."""
+    return int(np.ceil(radius)) + fill.border_px + 2
 
 
 def box_in_full(size: tuple[int, int], radius: float, fill: Fill) -> pygame.Surface:
@@ -79,6 +85,12 @@ def _slices(length: int, corner: int) -> NDArray[np.int64]:
         return np.arange(length)
     middle = np.full(length - 2 * corner, corner)
     return np.concatenate([np.arange(corner), middle, np.arange(corner + 1, 2 * corner + 1)])
+
+
+@lru_cache(maxsize=400)
+def _kept_pixels(size: tuple[int, int], radius: float, fill: Fill) -> NDArray[np.uint32]:
+    """Return pixels as `_box_pixels` does: boxes of all sizes share the few they are made of."""
+    return _box_pixels(size, radius, fill)
 
 
 def _box_pixels(size: tuple[int, int], radius: float, fill: Fill) -> NDArray[np.uint32]:

@@ -48,7 +48,7 @@ class Typesetter:
         """Return the lines of `text`, none wider than `width` logical px; a line feed starts a new one."""
         room = width * self.scale
         size = self.size_px(style)
-        return [line for part in text.split("\n") for line in _wrapped(part, style.face, size, room)]
+        return list(_lines(text, style.face, size, room))
 
     def fit(self, text: str, style: Style, width: float) -> str:
         """Return `text`, or its beginning with an ellipsis if it is wider than `width` logical px."""
@@ -119,6 +119,12 @@ def _code_runs(text: str) -> Iterator[tuple[str, Face]]:
 
 def _is_wide(char: str) -> bool:
     return char >= "\u1100"
+
+
+@lru_cache(maxsize=5_000)
+def _lines(text: str, face: Face, size_px: int, room: float) -> tuple[str, ...]:
+    """Return the lines of a text. A page asks for them to know its heights, to place and to draw: they are broken once."""
+    return tuple(line for part in text.split("\n") for line in _wrapped(part, face, size_px, room))
 
 
 def _wrapped(text: str, face: Face, size_px: int, room: float) -> Iterator[str]:

@@ -21,6 +21,10 @@ class Face(Enum):
     CODE_NARROW = "nanum-gothic-coding-latin-400-normal.woff"
     CODE_WIDE = "nanum-gothic-coding-korean-400-normal.woff"
 
+    __hash__ = (
+        object.__hash__
+    )  # each cut is there once; every text on the screen is looked up by it, thousands in a frame
+
 
 class Style(NamedTuple):
     """A size in logical px at 100 % text, and a cut."""

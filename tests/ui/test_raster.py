@@ -4,8 +4,11 @@ import numpy as np
 import pygame
 import pytest
 
-from game.ui import curves, raster, strokes
+from game.ui import curves, raster, slabs, strokes
+from game.ui.brush import Brush
 from game.ui.cache import SurfaceCache, size_bytes
+from game.ui.layout import Box
+from game.ui.look import Look
 from game.ui.raster import Fill, Sweep, pixels_of
 
 
@@ -29,6 +32,28 @@ FILLS = [
 def test_a_box_of_nine_slices_equals_the_box_drawn_in_full(fill, size, radius):
     sliced, full = raster.box(size, radius, fill), raster.box_in_full(size, radius, fill)
     assert np.array_equal(pixels_of(sliced), pixels_of(full))
+
+
+@pytest.mark.parametrize(
+    "fill", [Fill("#123456"), Fill("#FFFFFF", "#2A3855", 1), Fill("#0072B2", "#A9B7CE", 3)]
+)
+@pytest.mark.parametrize("size", [(400, 60), (301, 97), (64, 300), (604, 352)])
+@pytest.mark.parametrize("radius", [0, 4.5, 14])
+def test_a_large_box_of_plain_stretches_equals_the_box_as_a_picture(fill, size, radius):
+    rect = pygame.Rect((13, 7), size)
+    assert slabs.is_slab(rect, radius, fill)
+    put, blit = pygame.Surface((640, 400)), pygame.Surface((640, 400))
+    for ground in (put, blit):
+        ground.fill("#336699")
+    slabs.put(put, rect, radius, fill, lambda key, make: make())
+    blit.blit(raster.box(size, radius, fill), rect)
+    assert np.array_equal(pixels_of(put), pixels_of(blit))
+
+
+def test_a_large_box_is_kept_as_its_corners_alone():
+    look = Look((3840, 2160))
+    Brush(pygame.Surface((3840, 2160)), look).box(Box(0, 0, 1000, 700), 14, "#123456", border="#2A3855")
+    assert look.cache.used_bytes < 100_000
 
 
 def test_a_box_covers_what_its_radius_leaves():
