@@ -23,7 +23,7 @@ from game.ui.inputs import (
     Typed,
 )
 from game.ui.keys import is_space
-from game.ui.layers import Layer
+from game.ui.layers import Layer, islands
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.resting import Resting
@@ -75,6 +75,21 @@ class View:
         for layer in self.layers:
             layer.root.place(self.look, self.look.canvas)
         self.spoil()
+        self.top.focus.check()
+
+    def settle(self) -> None:
+        """Lay everything out anew at the same look, as after words have changed; only what has moved is drawn again."""
+        if self._seen is None or len(self.layers) > 1:
+            self.lay()
+            return
+        before = _places(self.root)
+        self.root.place(self.look, self.look.canvas)
+        after = _places(self.root)
+        if [places[0] for places in before.values()] != [places[0] for places in after.values()]:
+            self.spoil()
+        for island, places in after.items():
+            if places != before.get(island):
+                island.touch()
         self.top.focus.check()
 
     def spoil(self) -> None:
@@ -222,3 +237,10 @@ class View:
             brush.owner, brush.room = opened.id, opened.over
             opened.paint_over(brush)
         self.resting.paint(brush)
+
+
+def _places(root: Widget) -> dict[Widget, list[tuple[Widget, Box]]]:
+    """Return where everything that can be seen stands, by island; the island itself comes first."""
+    return {
+        island: [(widget, widget.box) for widget in island.walk()] for island in islands(root, is_base=True)
+    }

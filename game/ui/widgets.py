@@ -214,7 +214,8 @@ class Widget:
         """Draw the widget itself, without its children."""
 
     def enliven(self, brush: Brush) -> None:
-        """Draw what moves, over what is already there; only live widgets are asked, in frames that change nothing else."""
+        """Draw what moves over what is there, in a frame that changes nothing else; by default all, as over what moves below."""
+        self.draw(brush)
 
     def paint_over(self, brush: Brush) -> None:
         """Draw what lies above everything, in `over`."""

@@ -98,12 +98,13 @@ class Desk:
         self.view.lay(look)
 
     def unsettle(self) -> None:
-        """Say that something needs another size; everything is laid out once before it is next seen or touched."""
+        """Say that something needs another size; everything is laid out once before it is next seen."""
         self._is_settled = False
 
     def _settle(self) -> None:
         if not self._is_settled:
-            self.lay(self.view.look)
+            self._is_settled = True
+            self.view.settle()
 
     def widgets(self) -> Iterator[Widget]:
         """Yield the widgets that can be heard of now."""
