@@ -81,7 +81,7 @@ class Exporter:
             raise ExportError("taken", name=title, free=self.free(title))
         is_ours = False
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            self._make_folder()
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 is_ours = True
                 file.write(text)
@@ -90,9 +90,15 @@ class Exporter:
         except OSError as refused:
             if is_ours:
                 path.unlink(missing_ok=True)
-            raise ExportError(
-                "refused", reason=refused.strerror or str(refused), path=str(self.folder)
-            ) from refused
+            reason = refused.strerror or str(refused)
+            raise ExportError("refused", reason=reason, path=str(self.folder)) from refused
+
+    def _make_folder(self) -> None:
+        """Make the folder; a file in its place is not a level that is there already."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except FileExistsError as refused:
+            raise NotADirectoryError(refused.errno, refused.strerror) from refused
 
 
 def _id(title: str) -> str:

@@ -46,6 +46,7 @@ from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Text
 from tests.ui import asking_samples as asking
 from tests.ui import games_for_tests as games
+from tests.ui import sandbox_samples as market
 from tests.ui import workshop_samples as bench
 
 
@@ -285,16 +286,15 @@ SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
-    "workshop": bench.of_a_mod, "workshop-level": bench.proved,
-    "players": sharing("players"), "player-asked": sharing("asked"), "player-new": sharing("new"),
-    "player-leaving": sharing("leaving"),
-    "levels": levels, "many-levels": many_levels, "opening": opening,
+    "workshop": bench.of_a_mod, "workshop-level": bench.proved, "players": sharing("players"),
+    "player-asked": sharing("asked"), "player-new": sharing("new"), "player-leaving": sharing("leaving"),
+    "levels": levels, "many-levels": many_levels, "opening": opening, **market.SCENES,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival),
-    "why-nobody": about(asking.nobody),
-    "lost-seeking": about(asking.lost_seeking), "lost-explained": about(asking.lost_explained),
-    "lost-listed": about(asking.lost_listed),
+    "why-nobody": about(asking.nobody), "lost-seeking": about(asking.lost_seeking),
+    "lost-explained": about(asking.lost_explained), "lost-listed": about(asking.lost_listed),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
+    "what-if-several": about(asking.several), "what-if-met": about(asking.met),
     "week-views": learning("week_views"), "advising": learning("advising"), "trying": learning("trying"),
     "sketching": learning("sketching"), "diagnosing": learning("diagnosing"), "learned": learning("learned"), "film": film,
 }  # fmt: skip

@@ -14,8 +14,8 @@ from game.ui.library import Entry, Library
 from game.ui.look import Look
 from game.ui.orbit import Legend, Orbit
 from game.ui.page import Page
-from game.ui.scene import Command, Go, Scene
-from game.ui.scenes import ways
+from game.ui.scene import Command, Go
+from game.ui.scenes import making, ways
 from game.ui.scenes.aims import AimRow, aims
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
@@ -73,13 +73,13 @@ class Levels(Page):
             "levels.stars", words.say("levels.stars"), words.say("levels.stars-of", stars=stars, most=most)
         )
         door = Button("levels.workshop", words.say("levels.workshop"), icon="hammer")
+        own = Button("levels.sandbox", words.say("sandbox.door"), icon="sliders-horizontal")
         rows = Column("levels.rows", *(stop_row(words, stop) for stop in stops), gap=6, arrows=True)
         return Map(
             head,
             Places(orbit, stops, Scroll("levels.list", words.say("levels.ring"), rows)),
             self.card,
-            total,
-            door,
+            (total, door, own),
         )
 
     def _stop(self, words: Words, entry: Entry, standing: Standing) -> Stop:
@@ -135,13 +135,10 @@ class Levels(Page):
         if act.who in ("levels.go-on", "levels.open"):
             return self._open(goes_on=act.who == "levels.go-on")
         if act.who == "levels.workshop":
-            return Go(self._workshop)
+            return Go(making.workshop(self.house))
+        if act.who == "levels.sandbox":
+            return making.sandbox(self.house)
         return ways.home(self.house)
-
-    def _workshop(self, look: Look) -> Scene:
-        from game.ui.scenes.workshop import Workshop
-
-        return Workshop(self.house, look)
 
     def _open(self, *, goes_on: bool) -> Command | None:
         entry = self.library.entry(self.chosen)
@@ -254,10 +251,11 @@ class Map(Ground):
 
     has_arrows = True
 
-    def __init__(self, head: Head, places: Places, card: Card, total: Widget, door: Button) -> None:
+    def __init__(self, head: Head, places: Places, card: Card, around: tuple[Widget, Button, Button]) -> None:
         super().__init__("levels")
-        self.head, self.places, self.card, self.total, self.door = head, places, card, total, door
-        self.add(head, door, total, places, card)
+        self.head, self.places, self.card = head, places, card
+        self.total, self.door, self.own = around
+        self.add(head, self.door, self.total, places, card, self.own)
 
     def place(self, look: Look, box: Box) -> None:
         """Share the window out."""
@@ -270,7 +268,9 @@ class Map(Ground):
         self.door.place(look, Box(SIDE, SIDE + tall + 12, *door))
         high = self.total.height(look, wide)
         self.total.place(look, Box(left, SIDE, wide, high))
-        self.card.place(look, Box(left, SIDE + high + 10, wide, box.h - 2 * SIDE - high - 10))
+        low = box.bottom - SIDE - self.own.height(look, wide)
+        self.own.place(look, Box(left, low, wide, box.bottom - SIDE - low))
+        self.card.place(look, Box(left, SIDE + high + 10, wide, low - 10 - SIDE - high - 10))
         self.places.head = self.head.box, self.door.box
         self.places.place(look, Box(box.x, box.y, left - 8, box.h))
         self.light = (self.places.box.cx / max(1.0, box.w), 0.52)

@@ -81,7 +81,7 @@ def switch(house: House, player: "Profile") -> Command:
 
 def saves(house: House) -> Command:
     """Show every saved game."""
-    return _after_reading(house, lambda _: _saves(house))
+    return after_reading(house, lambda _: _saves(house))
 
 
 def _saves(house: House) -> Making:
@@ -92,7 +92,7 @@ def _saves(house: House) -> Making:
 
 def levels(house: House, chosen: str = "") -> Command:
     """Show the campaign, with a level chosen."""
-    return _after_reading(house, lambda _: _levels(house, chosen))
+    return after_reading(house, lambda _: _levels(house, chosen))
 
 
 def _levels(house: House, chosen: str) -> Making:
@@ -104,7 +104,7 @@ def _levels(house: House, chosen: str) -> Making:
 # ---- scenes that wait for something
 
 
-def _after_reading(house: House, make: Callable[["Library"], Making]) -> Command:
+def after_reading(house: House, make: Callable[["Library"], Making]) -> Command:
     """Go to a scene that needs the levels: at once if they are read, else by way of a scene that waits."""
     library = house.library
     if library is not None:
@@ -120,7 +120,7 @@ def _read(house: House) -> "Library":
 
 def new_game(house: House) -> Command:
     """Open the level to play next, in a new world."""
-    return _after_reading(house, lambda library: _next_opening(house, library))
+    return after_reading(house, lambda library: _next_opening(house, library))
 
 
 def _next_opening(house: House, library: "Library") -> Making:
