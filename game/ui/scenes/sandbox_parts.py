@@ -64,11 +64,9 @@ class Setup:
     def market(self) -> Sequence[Widget]:
         """Return how many people there are, who, and how luck and cards mix in."""
         words, wanted, usual = self.words, self.wanted, self.usual
-        people = self.parent.people
         names = {segment.id: words.pick(segment.name) for segment in self.parent.segments}
         return [
-            self._slider("size", sandbox.SIZES, wanted.size, usual.size,
-                         lambda size: words.say("sandbox.unit.people", n=round(people * size))),
+            self._slider("size", sandbox.SIZES, wanted.size, usual.size, self._unit("times")),
             self._toggles("segments", names, wanted.segments),
             self._slider("agents", sandbox.AGENTS, wanted.agents, usual.agents, self._unit("agents"), "agents-about"),
             self._slider("jitter", sandbox.JITTERS, wanted.jitter, usual.jitter, self._unit("share"), "jitter-about"),
