@@ -1,4 +1,4 @@
-"""`what-if FILE --week N --set KEY=VALUE`: the same world with the same luck, and one thing decided otherwise."""
+"""`what-if FILE --set WEEK:KEY=VALUE`: the same world with the same luck, and one thing or several decided otherwise."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -9,14 +9,15 @@ from game.commands.problems import ProblemError, UsageError
 from game.commands.settings import SettingError, Vocabulary
 from game.commands.told import awaited, plain, put_json, recording_of, unchangeable
 from game.commands.voice import Voice
-from game.content import sentences
 from game.content.phrases import Filling
 from game.study import wording
-from game.study.choices import Edit, EditError, choices_of, set_as
+from game.study.changes import put
+from game.study.choices import Edit, EditError, set_as
 from game.study.figures import FIGURES
 from game.study.recording import Recording
-from game.study.whatif import Elsewhere, Fate, Otherwise, WhatIf, elsewhere, what_if
+from game.study.whatif import Elsewhere, Fate, Otherwise, WhatIf, elsewhere, made_of, what_if
 
+_DIGITS = 4  # of a week
 _NAMED = 5  # people shown who behaved otherwise
 _PARTS = 5  # reasons and movements named, the largest
 
@@ -24,11 +25,7 @@ _PARTS = 5  # reasons and movements named, the largest
 def main(options: Namespace, voice: Voice) -> int:
     """Print both futures."""
     recording = recording_of(options, voice)
-    if options.week is None:
-        raise UsageError(voice.phrase("whatif.wrong.no-week"))
     edits = _edits(recording, options, voice)
-    if not edits:
-        raise UsageError(voice.phrase("whatif.wrong.empty"))
     others: tuple[Elsewhere, ...] = ()
     try:
         found = what_if(recording, edits)
@@ -45,16 +42,37 @@ def main(options: Namespace, voice: Voice) -> int:
     return 0
 
 
-def _edits(recording: Recording, options: Namespace, voice: Voice) -> list[Edit]:
-    """Return what was typed after --set and --drop; levers by any of their names."""
-    vocabulary = Vocabulary()
-    found = [Edit(options.week, vocabulary.lever(key) or key) for key in options.drop or []]
+def _edits(recording: Recording, options: Namespace, voice: Voice) -> tuple[Edit, ...]:
+    """Return what was typed after --set and --drop, by week; levers by any of their names.
+
+    Raises:
+        UsageError: nothing is to be otherwise, or nobody said when.
+    """
+    vocabulary, found = Vocabulary(), tuple[Edit, ...]()
+    if options.week is None and not options.set and not options.drop:
+        raise UsageError(voice.phrase("whatif.wrong.no-week"))
+    for word in options.drop or []:
+        week, key = _when(word, options, voice)
+        found = put(found, Edit(week, vocabulary.lever(key) or key))
     for word in options.set or []:
         key, sign, value = word.partition("=")
         if not sign or not key or not value:
             raise UsageError(voice.phrase("whatif.wrong.form", word=word))
-        found.append(_set(vocabulary, recording, options.week, key, value, voice))
+        week, key = _when(key, options, voice)
+        found = put(found, _set(vocabulary, recording, week, key, value, voice))
+    if not found:
+        raise UsageError(voice.phrase("whatif.wrong.empty"))
     return found
+
+
+def _when(word: str, options: Namespace, voice: Voice) -> tuple[int, str]:
+    """Return the week and the key of `WEEK:KEY`, or of a key alone, which belongs to the week of --week."""
+    first, sign, rest = word.partition(":")
+    if sign and rest and first.isdecimal() and len(first) <= _DIGITS:
+        return int(first), rest
+    if options.week is None:
+        raise UsageError(voice.phrase("whatif.wrong.no-week"))
+    return options.week, word
 
 
 def _unchangeable(wrong: EditError, voice: Voice) -> ProblemError:
@@ -81,8 +99,7 @@ def _set(vocabulary: Vocabulary, recording: Recording, week: int, key: str, valu
 def _told(found: WhatIf, voice: Voice) -> Iterator[str]:
     actual, changed = found.actual, found.changed
     words, level, week = voice.words, actual.level, found.last_common_week
-    what = ", ".join(_edit(found, edit, voice) for edit in found.edits)
-    yield voice.phrase("whatif.title", week=found.week, what=what)
+    yield voice.phrase("whatif.title", what=wording.changes(words, level, made_of(found)))
     yield voice.phrase("whatif.same-world")
     yield from (wording.skipped(words, level, skip) for skip in found.skipped)
     for key, recording in (("actual", actual), ("changed", changed)):
@@ -91,24 +108,6 @@ def _told(found: WhatIf, voice: Voice) -> Iterator[str]:
     yield from _figures(found, week, voice)
     yield from _crowd(found, week, voice)
     yield from _reasons(found, voice)
-
-
-def _edit(found: WhatIf, edit: Edit, voice: Voice) -> str:
-    """Return what was changed: from what to what, or what was left out."""
-    words, level = voice.words, found.actual.level
-    made = choices_of(level.start.decision, found.actual.orders)
-    before = next((c for c in made if (c.week, c.key) == (edit.week, edit.key)), None)
-    if edit.value is None:
-        assert before is not None
-        return voice.phrase("whatif.dropped", what=wording.deed(words, level, before))
-    if edit.key not in LEVERS:
-        return wording.answer(words, level, edit.key, str(edit.value))
-    was = getattr(found.actual.decisions[edit.week - 1], edit.key)
-    lever = sentences.lever(words, edit.key)
-    after = wording.setting(words, level, edit.key, edit.value)
-    return voice.phrase(
-        "whatif.added", lever=lever, before=sentences.setting(words, edit.key, was), after=after
-    )
 
 
 def _figures(found: WhatIf, week: int, voice: Voice) -> Iterator[str]:
@@ -187,6 +186,7 @@ def _plain(found: WhatIf, others: tuple[Elsewhere, ...]) -> dict[str, object]:
         "level": found.actual.level.id,
         "seed": found.actual.seed,
         "edits": plain(found.edits),
+        "changes": plain(made_of(found)),
         "skipped": plain(found.skipped),
         "endings": {name: plain(recording.ending) for name, recording in futures.items()},
         "weeks": {name: recording.weeks for name, recording in futures.items()},

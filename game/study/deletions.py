@@ -5,6 +5,7 @@ An event card that was drawn counts as a choice of the world: without it, it is 
 
 from dataclasses import dataclass
 
+from game.study.changes import events_of, take_out
 from game.study.choices import Choice, Orders, Part, edited, weightiest, without
 from game.study.futures import play_on
 from game.study.recording import Reading, Recording
@@ -25,19 +26,11 @@ def worth_asking(
     return tuple(sorted(found, key=lambda c: c.week)), aside
 
 
-def events_of(recording: Recording) -> tuple[Choice, ...]:
-    """Return the event cards that were drawn, by week."""
-    world = recording.at(recording.weeks)
-    drawn = world.deck.drawn
-    world.release()
-    return tuple(Choice(week + 1, Part.EVENT, card) for card, week in drawn.items())
-
-
 def start_without(recording: Recording, choice: Choice) -> tuple[MarketModel, tuple[Orders, ...]]:
     """Return the world just before a choice, and the orders without it."""
     world = recording.at(choice.week - 1)
     if choice.part is Part.EVENT:
-        world.deck.drawn[choice.key] = choice.week - 1
+        take_out(world, [choice.key])
         return world, recording.orders
     return world, edited(recording.level, recording.orders, [without(choice)])
 

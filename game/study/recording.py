@@ -166,12 +166,17 @@ class Recording:
         made._copies = {w: copy for w, copy in self._copies.items() if w < week}
         return made, self.at(week)
 
-    def watch(self, world: MarketModel) -> None:
-        """Take note of a world before its first week or after any week; it is only looked at."""
+    def watch(self, world: MarketModel, *, keeps: bool = False) -> None:
+        """Take note of a world before its first week or after any week; it is only looked at.
+
+        Args:
+            world: as it stands now.
+            keeps: a copy in any case: it cannot be played again from what was kept before.
+        """
         if not self._copies:
             self._first_service = world.market.people.service.copy()
             self.stride = _stride(world)
-        if world.week % self.stride == 0 or not self._copies:
+        if keeps or world.week % self.stride == 0 or not self._copies:
             self._copies[world.week] = self._copy(world)
         if self._takes_fingerprints:
             self.fingerprints.append(world.fingerprint())

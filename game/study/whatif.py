@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from agents.choosing import Choosing
 from agents.messages import LEVERS, Floats, Term
-from game.study.choices import Edit, EditError, edited
+from game.study.changes import Change, changes_of, parted, take_out
+from game.study.choices import Edit, EditError
 from game.study.futures import Skipped, play_on
 from game.study.progress import Progress
 from game.study.recording import Recording
@@ -126,6 +127,11 @@ class WhatIf:
         return recording.reports[self.week - 1 : self.last_common_week]
 
 
+def made_of(found: WhatIf) -> tuple[Change, ...]:
+    """Return what was decided otherwise, each with what it was and what it became."""
+    return changes_of(found.actual.level, found.actual.orders, found.edits)
+
+
 def what_if(recording: Recording, edits: Sequence[Edit], is_stale: IsStale | None = None) -> WhatIf | None:
     """Return both futures, or None when somebody has lost interest meanwhile.
 
@@ -150,13 +156,14 @@ def other_future(recording: Recording, edits: Sequence[Edit]) -> Generator[Progr
     Raises:
         EditError: as `what_if`.
     """
-    orders = edited(recording.level, recording.orders, edits)
+    orders, unmet = parted(recording, edits)
     first = min(edit.week for edit in edits)
     made, world = recording.branched(first - 1)
     last = recording.level.weeks if recording.is_over else recording.weeks
     try:
         made.orders = orders
-        made.watch(world)
+        take_out(world, unmet)
+        made.watch(world, keeps=bool(unmet))
         for skipped in play_on(world, orders, None if recording.is_over else recording.weeks):
             _refuse_impossible(skipped, edits)
             made.skipped += skipped
@@ -202,16 +209,17 @@ def elsewhere(
     """
     from game.study.merits import merit_of
 
-    orders = edited(recording.level, recording.orders, edits)
+    orders, unmet = parted(recording, edits)
     week = min(edit.week for edit in edits) - 1
     until = None if recording.is_over else recording.weeks
     found: list[Elsewhere] = []
     for number in range(worlds):
         seed = other_seed(recording.seed, number)
         ends = []
-        for plan in (recording.orders, orders):
+        for plan, cards in ((recording.orders, ()), (orders, unmet)):
             world = recording.at(week).branch(seed)
             world.measures_ring = False
+            take_out(world, cards)
             for _ in play_on(world, plan, until):
                 pass
             ends.append((world.reports[-1], merit_of(world.level, world.ending, world.reports[-1])))

@@ -1,5 +1,7 @@
 """What the studies found, in words: choices, lives, reasons. Screen and terminal say the same."""
 
+from collections.abc import Sequence
+
 from agents.choosing import WITHOUT, Choosing, Question
 from agents.luck import UTIL
 from agents.messages import ACCEPT, DECLINE, LEVERS, Event, Term
@@ -7,6 +9,7 @@ from game.content import sentences
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.play.decisions import changed
+from game.study.changes import Change
 from game.study.choices import Choice, Part, Setting
 from game.study.futures import Skipped
 from game.study.life import Chapter, Turn
@@ -67,6 +70,39 @@ def answer(words: Words, level: Level, key: str, said: str) -> str:
     fund = next((words.pick(f.name) for f in level.funds if key.startswith(f"{f.id}-")), key)
     known = said if said in (ACCEPT, DECLINE) else "other"
     return words.say(f"turning.offer.{known}", fund=fund, label=said)
+
+
+def change(words: Words, level: Level, found: Change) -> str:
+    """Return what is decided otherwise: what it was and what it becomes, without the week."""
+    key = found.edit.key
+    if found.part is Part.EVENT:
+        return words.say("whatif.never", title=_card(words, level, key))
+    if found.part is Part.LEVER:
+        assert found.before is not None
+        assert found.after is not None
+        before, after = (_set(words, key, value) for value in (found.before, found.after))
+        return words.say("whatif.added", lever=sentences.lever(words, key), before=before, after=after)
+    before, after = (_said(words, level, key, said) for said in (found.before, found.after))
+    if any(card.id == key for card in level.events):
+        return words.say("whatif.card", title=_card(words, level, key), before=before, after=after)
+    return words.say("whatif.offer", before=before, after=after)
+
+
+def _said(words: Words, level: Level, key: str, said: Setting | None) -> str:
+    """Return an answer by its own words, without what was asked if that is a card."""
+    if said is None:
+        return words.say("whatif.unanswered")
+    card = next((card for card in level.events if card.id == key), None)
+    if card is None:
+        return answer(words, level, key, str(said))
+    return next((words.pick(one.label) for one in card.choices if one.id == said), str(said))
+
+
+def changes(words: Words, level: Level, found: Sequence[Change]) -> str:
+    """Return several changes in a line, each with its week."""
+    return "; ".join(
+        words.say("whatif.change", week=one.edit.week, what=change(words, level, one)) for one in found
+    )
 
 
 def setting(words: Words, level: Level, lever: str, value: object) -> str:

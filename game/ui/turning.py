@@ -32,11 +32,6 @@ class TurningCard(Target):
         self.turning = turning
 
     @property
-    def reachable(self) -> bool:
-        """Return whether Tab stops here: an event cannot be left out."""
-        return self.visible and self.turning.choice is not None
-
-    @property
     def value(self) -> str:
         """Return the week and what would have been without it."""
         return " · ".join((self.turning.week, self.turning.effect, self.turning.users))
@@ -50,13 +45,12 @@ class TurningCard(Target):
 
     def activate(self) -> Act | None:
         """Ask for both futures."""
-        return Act(self.id, Deed.PRESS, self.turning.choice) if self.turning.choice is not None else None
+        return Act(self.id, Deed.PRESS, self.turning.choice)
 
     def paint(self, brush: Brush) -> None:
         """Draw the card."""
         theme, box, look, told = brush.theme, self.box, brush.look, self.turning
-        ground = warm(theme.bg2, self, theme) if told.choice is not None else theme.bg1b
-        brush.box(box, self.radius, ground, border=theme.line)
+        brush.box(box, self.radius, warm(theme.bg2, self, theme), border=theme.line)
         brush.text(box.x + PAD + 8, box.cy, str(told.number), HEADING, theme.text2, at=CENTRE)
         x, y = box.x + PAD + NUMBER, box.y + PAD
         head = look.type.pitch(CAPTION_STRONG, LIST_LEADING)

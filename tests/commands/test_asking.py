@@ -10,6 +10,7 @@ from agents.messages import ModelKind
 from game.content import levels
 from game.play.playthrough import Playthrough
 from game.study import why
+from game.study.changes import events_of
 from game.study.recording import Recording
 from game.world.level import Level
 from tests.commands.conftest import Command
@@ -136,6 +137,9 @@ def test_a_rival_and_an_investor_are_explained(
         (["what-if", "--week", "3", "--set", "crawl=5"], 1, ""),
         (["what-if", "--week", "3", "--set", "advertising=90B"], 1, ""),
         (["what-if", "--week", "3", "--drop", "price"], 1, ""),
+        (["what-if", "--week", "9", "--drop", "rumour"], 1, "9"),
+        (["what-if", "--set", "3:price=100", "--drop", "price"], 2, "--week"),
+        (["what-if", "--set", "17:price=100"], 1, "17"),
         (["what-if", "--week", "5", "--set", "rumour=shrug"], 1, "shrug"),
         (["what-if", "--week", "9", "--set", "rumour=deny"], 1, "rumour"),
     ],
@@ -201,9 +205,40 @@ def test_korean_names_and_units_can_be_typed(command: Command, journal: Path, sm
 
 def test_an_answer_can_be_changed_or_left_out(command: Command, journal: Path, small: Path) -> None:
     denied = command("what-if", journal, "--week", 5, "--set", "rumour=deny", *options(small))
-    assert "“Deny it” in “There is talk”" in denied.out
+    assert "week 5: “There is talk”: Admit it → Deny it" in denied.out
     silent = command("what-if", journal, "--week", 5, "--drop", "rumour", *options(small))
-    assert "without “Admit it” in “There is talk”" in silent.out
+    assert "week 5: “There is talk”: Admit it → not answered" in silent.out
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_several_things_are_changed_at_once_each_in_its_week(
+    command: Command, journal: Path, small: Path, recorded: Recording, lang: str
+) -> None:
+    met = next(event for event in events_of(recorded) if event.key == "rumour")
+    changes = (
+        "--set",
+        "12:price=100",
+        "--drop",
+        f"{met.week}:rumour",
+        "--week",
+        6,
+        "--set",
+        "advertising=3M",
+    )
+    said = command("what-if", journal, *changes, *options(small), lang=lang)
+    assert (said.code, said.err) == (0, "")
+    first = said.out.splitlines()[0]
+    places = [first.index(text) for text in (f"{met.week}", "6", "12")]
+    assert places == sorted(places)
+    assert korean(first) is (lang == "ko")
+    data = json.loads(command("what-if", journal, *changes, "--json", *options(small), lang=lang).out)
+    assert data["edits"] == [
+        {"week": met.week, "key": "rumour", "value": None},
+        {"week": 6, "key": "marketing_won", "value": 3_000_000},
+        {"week": 12, "key": "price_won", "value": 100},
+    ]
+    assert [change["part"] for change in data["changes"]] == ["event", "lever", "lever"]
+    assert (data["changes"][2]["before"], data["changes"][2]["after"]) == (900, 100)
 
 
 def test_other_worlds_are_counted(command: Command, journal: Path, small: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from game.study import compared as study
-from game.study.choices import EditError, choices_of, orders_of, without
+from game.study.changes import events_met
+from game.study.choices import Edit, EditError, Part, choices_of, orders_of, without
 from game.study.deletions import Deletions
 from game.study.moved import what_moved
 from game.study.movers import Way, movers
@@ -128,6 +129,28 @@ def compared(house, look):
     scene.edits, scene.draft = both().found.edits, scene._decided()
     scene.show()
     return scene
+
+
+def several(house, look):
+    """Three things otherwise at once: a lever set, another left out, and a card that never came."""
+    scene = WhatIfPage(house, look, games.level("the-loop"), inquiry())
+    met = events_met(inquiry().past.reports)
+    week = made("ux_won").week
+    edits = [Edit(week, "ux_won", 9_000_000), without(made("marketing_won")), *map(without, met[:1])]
+    scene.choice = made("ux_won")
+    scene.edits = tuple(sorted(edits, key=lambda edit: edit.week))
+    scene.draft, scene.both = scene._decided(), both()
+    scene._visit(scene.choice)
+    return answered(scene, "_visiting")
+
+
+def met(house, look):
+    """An event about to be left out, or answered after all."""
+    scene = answered(WhatIfPage(house, look, games.level("the-loop"), inquiry()), "_visiting")
+    event = next((one for one in scene.made if one.part is Part.EVENT), None)
+    if event is not None:
+        scene._choose(event)
+    return answered(scene, "_visiting")
 
 
 @lru_cache

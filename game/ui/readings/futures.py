@@ -1,4 +1,4 @@
-"""Two futures in words: what was changed, how either ends, their figures, who behaved otherwise and why, what became impossible."""
+"""Two futures in words: how either ends, their figures, who behaved otherwise and why, what became impossible."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from game.content import sentences
 from game.content.phrases import Filling
 from game.content.words import Words
 from game.study import wording
-from game.study.choices import Choice, Edit, EditError
+from game.study.choices import EditError
 from game.study.compared import Compared
 from game.study.figures import FIGURES
 from game.study.recording import Recording
@@ -40,18 +40,6 @@ class Overlay:
     changed: Floats
     figure: str
     write: Callable[[float], str]
-
-
-def change(words: Words, level: Level, made: Choice | None, edit: Edit) -> str:
-    """Return what was changed: from what to what, or what was left out."""
-    if edit.value is None:
-        assert made is not None
-        return words.say("whatif.dropped", what=wording.deed(words, level, made))
-    if edit.key not in LEVERS:
-        return wording.answer(words, level, edit.key, str(edit.value))
-    lever, after = sentences.lever(words, edit.key), wording.setting(words, level, edit.key, edit.value)
-    before = "" if made is None else sentences.setting(words, edit.key, made.after)  # type: ignore[arg-type]
-    return words.say("whatif.added", lever=lever, before=before, after=after)
 
 
 def trouble(words: Words, wrong: EditError) -> str:

@@ -8,7 +8,7 @@ from game.content.phrases import Filling
 from game.content.words import Words
 from game.study import wording
 from game.study.alike import Alike, Twin
-from game.study.choices import Choice, Part
+from game.study.choices import Choice
 from game.study.life import Chapter, Turn
 from game.study.moved import Moved
 from game.study.why import Person
@@ -157,7 +157,7 @@ def _origin(words: Words, level: Level, term: Term, moved: Moved) -> Origin:
         what=wording.deed(words, level, made),
         week=words.say("asking.week", week=made.week),
         amount=wording.util(mover.amount),
-        choice=None if made.part is Part.EVENT else made,
+        choice=made,
         turns=made in moved.undoing,
     )
 

@@ -31,7 +31,7 @@ class Turning:
     users: str
     actual: tuple[float, ...]
     without: tuple[float, ...]
-    choice: Choice | None  # None for an event, which nobody can leave out
+    choice: Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _turning(words: Words, level: Level, found: Explanation, number: int, point:
         users=words.say("asking.turn.users", then=then, now=now),
         actual=actual,
         without=without.users,
-        choice=None if choice.part is Part.EVENT else choice,
+        choice=choice,
     )
 
 

@@ -1,49 +1,40 @@
-"""What if?: the decisions of the game on the left; on the right what one of them is to become, and then both futures.
+"""What if?: the decisions and events of the game on the left; on the right what they are to become, and then both futures.
 
-The other future is played beside the frames, in the same world with the same luck. Nothing here touches the game.
+Several may be changed at once: the list of changes is what is played. The other future is played beside the frames, in the same
+world with the same luck. Nothing here touches the game.
 """
 
 from agents.messages import Decision
-from game.content import sentences
-from game.study.choices import Choice, Edit, EditError, Part, choices_of, orders_of
+from game.play.decisions import changed
+from game.study.changes import changes_of, put, unanswered
+from game.study.choices import Choice, Edit, EditError, Part, orders_of
 from game.study.compared import Compared, compared
 from game.study.progress import at_once
 from game.study.subjects import Subject
 from game.study.visit import Visit, visit
 from game.study.whatif import Elsewhere, elsewhere
-from game.study.wording import deed
 from game.ui.buttons import Button, Kind
-from game.ui.choices import Choice as Menu
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.inquiry import Asked, Inquiry
-from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.readings import futures
-from game.ui.readings.levers import TABS, of_tab
-from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command
-from game.ui.scenes import questions, ways
+from game.ui.scenes import questions, ways, what_if_changes
 from game.ui.scenes.heads import Head
 from game.ui.scenes.waiting import Waiting
-from game.ui.scenes.what_if_change import DROP, GO, Change
+from game.ui.scenes.what_if_change import DROP, GO, Change, Chosen, answered
+from game.ui.scenes.what_if_changes import CHANGED, TAKE_ALL, TAKE_BACK
+from game.ui.scenes.what_if_made import ANOTHER, MADE, Made
 from game.ui.scenes.what_if_told import ASK, OTHERS, STOP, others, told
 from game.ui.scenes.why_room import TwoColumns
 from game.ui.scrolling import Scroll
-from game.ui.segments import Option
-from game.ui.sliders import Slider
-from game.ui.tokens import BODY, CAPTION_STRONG
 from game.ui.widgets import Act, Deed, Widget
 from game.world.level import Level
 
-BACK, AGAIN, MADE = "whatif.head.back", "whatif.again", "whatif.made."
-
-
-def levers_of(level: Level) -> tuple[str, ...]:
-    """Return the levers a firm of this business has, in the order of the desk."""
-    return tuple(lever.name for tab in TABS for lever in of_tab(tab, level.start.business))
+BACK, AGAIN = "whatif.head.back", "whatif.again"
 
 
 class WhatIfPage(Page):
@@ -53,14 +44,15 @@ class WhatIfPage(Page):
         self, house: House, look: Look, level: Level, inquiry: Inquiry, choice: Choice | None = None
     ) -> None:
         self.level, self.inquiry = level, inquiry
-        past = inquiry.past
-        self.made = choices_of(level.start.decision, orders_of(level.start.decision, past.decisions))
+        self.orders = orders_of(inquiry.past.level.start.decision, inquiry.past.decisions)
+        self.list = Made(level, inquiry.past)
+        self.made = self.list.choices
         self.choice = choice or (self.made[0] if self.made else None)
         self.visited: Visit | None = None
+        self.edits: tuple[Edit, ...] = ()
         self.draft = self._decided()
         self.both: Compared | None = None
         self.others: tuple[Elsewhere, ...] = ()
-        self.edits: tuple[Edit, ...] = ()
         self.trouble: EditError | None = None
         self.waiting: Waiting
         self._visiting: Asked[Visit] | None = None
@@ -70,12 +62,21 @@ class WhatIfPage(Page):
         if self.choice is not None:
             self._visit(self.choice)
         if choice is not None:
-            self._compare(self.change.without())  # type: ignore[union-attr]
+            self.add(self.change.without())  # type: ignore[union-attr]
 
     def _decided(self) -> Decision:
-        """Return what was decided in the week of the choice."""
-        decisions = self.inquiry.past.decisions
-        return decisions[self.choice.week - 1] if self.choice and decisions else self.level.start.decision
+        """Return what was decided in the week of the choice, with the change made to it so far."""
+        choice, decisions = self.choice, self.inquiry.past.decisions
+        if choice is None or not decisions:
+            return self.level.start.decision
+        week = choice.week + (choice.part is Part.EVENT)
+        decision = decisions[min(week, len(decisions)) - 1]
+        edit = next((one for one in self.edits if (one.week, one.key) == (week, choice.key)), None)
+        if edit is None or edit.value is None:
+            return decision
+        if choice.part is Part.LEVER:
+            return changed(decision.hold(), {edit.key: edit.value})
+        return answered(decision, edit.key, str(edit.value))
 
     # ---- what it is made of
 
@@ -86,74 +87,40 @@ class WhatIfPage(Page):
         again.visible = self.house.session is not None and self.choice is not None
         head = Head("whatif.head", words.say("asking.whatif"), words.say("asking.whatif-note"), words.say("asking.back"),
                     [again] if again.visible else [])  # fmt: skip
-        left = Scroll("whatif.made", words.say("asking.decisions"), self._list())
+        made = self.list.column(words, self.choice, self.edits)
+        left = Scroll("whatif.made", words.say("asking.decisions"), made)
         right = Scroll("whatif.told", words.say("asking.change"), self._told())
         return TwoColumns("whatif", head, left, right)
 
     @property
     def _week(self) -> int:
-        return self.choice.week if self.choice else 1
-
-    def _list(self) -> Column:
-        words = self.house.words
-        rows: list[Widget] = [
-            Paragraph("whatif.made.title", words.say("asking.decisions"), CAPTION_STRONG, ink="text")
-        ]
-        if not self.made:
-            rows.append(Paragraph("whatif.made.none", words.say("turning.none"), BODY))
-        for i, made in enumerate(self.made):
-            text = RowWords(deed(words, self.level, made), words.say("asking.week", week=made.week))
-            row = ListRow(f"{MADE}{i}", text, lines=3)
-            row.is_chosen = made == self.choice
-            rows.append(row)
-        column = Column("whatif.made.column", *rows, gap=2, arrows=True)
-        return Column("whatif.left", column, *self._another(), gap=8)
-
-    def _another(self) -> list[Widget]:
-        """Return what chooses a lever that was left alone, in any week that was played."""
-        words, weeks = self.house.words, self.inquiry.weeks
-        free = [name for name in levers_of(self.level) if name not in self.level.start.locked]
-        if not weeks or not free:
-            return []
-        week = min(self._week, weeks)
-        self.week = Slider("whatif.week", words.say("asking.another-week"), range(1, weeks + 1), week,
-                           lambda at: words.say("asking.week", week=int(at)))  # fmt: skip
-        self.week.has_preview = False
-        options = [Option(name, sentences.lever(words, name)) for name in free]
-        chosen = self.choice.key if self.choice and self.choice.key in free else free[0]
-        self.lever = Menu("whatif.lever", words.say("asking.another-lever"), options, chosen)
-        go = Button("whatif.another", words.say("asking.another-go"), icon="pen-tool", small=True)
-        title = Paragraph("whatif.another.title", words.say("asking.another"), CAPTION_STRONG, ink="text")
-        return [title, self.week, self.lever, go]
-
-    def _left_alone(self) -> Choice:
-        """Return a lever in a week as it stood; if it was moved in that very week, that decision."""
-        week, key = int(self.week.number), self.lever.chosen
-        made = next((one for one in self.made if (one.week, one.key) == (week, key)), None)
-        stood = getattr(self.inquiry.past.decisions[week - 1], key)
-        return made or Choice(week, Part.LEVER, key, stood, stood)
+        """Return the first week that is otherwise, or that of the choice."""
+        return min((edit.week for edit in self.edits), default=self.choice.week if self.choice else 1)
 
     def _told(self) -> Column:
         words = self.house.words
         self.waiting = Waiting("whatif.trying", words.say("asking.playing"), words)
         parts: list[Widget] = []
-        self.change: Change | None = None
-        if self.choice is not None:
-            self.change = Change(words, self.level, self.choice, self.visited, self.draft)
-            parts.append(self.change.panel(futures.trouble(words, self.trouble) if self.trouble else ""))
+        self.change = None if self.choice is None else Change(words, self.level, self._chosen(self.choice))
+        if self.change is not None:
+            parts.append(self.change.panel())
+        if self.edits:
+            trouble = futures.trouble(words, self.trouble) if self.trouble else ""
+            changes = changes_of(self.inquiry.past.level, self.orders, self.edits)
+            parts.append(what_if_changes.panel(words, self.level, changes, trouble))
         if self._comparing is not None:
             parts.append(self.waiting)
         elif self.both is not None:
-            made = self.choice
-            edit = self.edits[0]
-            title = words.say(
-                "asking.done", week=edit.week, what=futures.change(words, self.level, made, edit)
-            )
-            parts.append(Paragraph("whatif.done", title, BODY, ink="text"))
             look = self.view.look if hasattr(self, "view") else Look()
             parts += told(words, self.both, look.theme)
             parts.append(others(words, self.others, self.waiting if self._trying is not None else None))
         return Column("whatif.told.column", *parts, gap=12)
+
+    def _chosen(self, made: Choice) -> Chosen:
+        is_event = made.part is Part.EVENT
+        ignored = unanswered(self.level, made, self.made, self.inquiry.weeks) if is_event else None
+        others = [edit for edit in self.edits if edit.key != made.key or edit.week != made.week]
+        return Chosen(made, self.visited, self.draft, ignored, is_first=not others)
 
     # ---- asking
 
@@ -161,10 +128,15 @@ class WhatIfPage(Page):
         week = choice.week - 1
         self._visiting = self.inquiry.ask(lambda r: at_once(lambda: visit(r, week)))
 
-    def _compare(self, edit: Edit) -> None:
+    def add(self, edit: Edit) -> None:
+        """Change one thing more, or the same thing otherwise, and play what comes of all of it."""
+        self._compare(put(self.edits, edit))
+
+    def _compare(self, edits: tuple[Edit, ...]) -> None:
         self._drop()
-        self.edits, self.both, self.others, self.trouble = (edit,), None, (), None
-        self._comparing = self.inquiry.ask(lambda r: compared(r, (edit,)))
+        self.edits, self.both, self.others, self.trouble = edits, None, (), None
+        if edits:
+            self._comparing = self.inquiry.ask(lambda r: compared(r, edits))
         self.show()
 
     def _try_elsewhere(self) -> None:
@@ -235,7 +207,7 @@ class WhatIfPage(Page):
     # ---- what it answers
 
     def act(self, act: Act) -> Command | None:
-        """Choose a decision, change it, compare, ask people, try other worlds, or go back to that week."""
+        """Choose a decision, change it or take a change back, ask people, try other worlds, or go back to that week."""
         if act.who == BACK:
             self._drop()
             return Back()
@@ -243,21 +215,40 @@ class WhatIfPage(Page):
         if draft is not None:
             self.draft = draft
             self.show()
-        elif act.deed is Deed.PRESS:
+        elif act.deed is Deed.PRESS and not self._changed(act):
             return self._pressed(act)
         return None
 
+    def _changed(self, act: Act) -> bool:
+        """Choose what is to be changed, change it, or take it back; return whether the act was about that."""
+        change, who = self.change, act.who
+        if who.startswith(MADE):
+            self._choose(self.made[int(who.removeprefix(MADE))])
+        elif who == ANOTHER:
+            self._choose(self.list.left_alone())
+        elif who.startswith(CHANGED):
+            edit = self.edits[int(who.removeprefix(CHANGED))]
+            self._choose(self.list.about(edit.week, edit.key))
+        elif who == GO and change is not None and (edit_ := change.edit()) is not None:
+            self.add(edit_)
+        elif who == DROP and change is not None:
+            self.add(change.without())
+        elif who.startswith(TAKE_BACK):
+            number = int(who.removeprefix(TAKE_BACK))
+            self._take_back((*self.edits[:number], *self.edits[number + 1 :]))
+        elif who == TAKE_ALL:
+            self._take_back(())
+        else:
+            return False
+        return True
+
+    def _take_back(self, edits: tuple[Edit, ...]) -> None:
+        self.edits = edits
+        self.draft = self._decided()
+        self._compare(edits)
+
     def _pressed(self, act: Act) -> Command | None:
-        change = self.change
-        if act.who.startswith(MADE):
-            self._choose(self.made[int(act.who.removeprefix(MADE))])
-        elif act.who == "whatif.another":
-            self._choose(self._left_alone())
-        elif act.who == GO and change is not None and (edit := change.edit()) is not None:
-            self._compare(edit)
-        elif act.who == DROP and change is not None:
-            self._compare(change.without())
-        elif act.who == OTHERS:
+        if act.who == OTHERS:
             self._try_elsewhere()
         elif act.who == STOP:
             self._drop()
@@ -273,8 +264,8 @@ class WhatIfPage(Page):
         return None
 
     def _choose(self, choice: Choice) -> None:
-        self._drop()
-        self.choice, self.visited, self.both, self.trouble, self.others = choice, None, None, None, ()
+        """Show what can be made of a decision; what is otherwise already stays so."""
+        self.choice, self.visited = choice, None
         self.draft = self._decided()
         self._visit(choice)
         self.show()
