@@ -164,7 +164,6 @@ class Desk:
         """Show another tab of decisions."""
         self.draft.settle()
         self.room.decisions.turn_to(tab)
-        self._show_draft()
         self.unsettle()
 
     def undo(self) -> None:

@@ -111,6 +111,7 @@ class Decisions(Panel):
 
     def __init__(self, words: Words, session: Session, tab: str = "") -> None:
         self.words, self.session = words, session
+        self._now: Situation | None = None  # as it was shown last
         self.pages = {name: Page(words, name, session.level.start) for name in TABS}
         tab = tab or next((name for name in TABS if self.pages[name].controls), TABS[0])
         self.tabs = Tabs(
@@ -164,6 +165,8 @@ class Decisions(Panel):
             page.box.visible = name == tab
         self.tabs.set(tab)
         self.scroll.offset = 0.0
+        if self._now is not None:
+            self._show_refusal(self._now)
         self.touch()
 
     def controls(self) -> Iterator[Control]:
@@ -183,7 +186,7 @@ class Decisions(Panel):
 
     def show(self, draft: Draft, refusals: tuple[Refusal, ...]) -> bool:
         """Show the draft and what is refused of it; return whether something needs another height."""
-        now = self._situation(draft, refusals)
+        self._now = now = self._situation(draft, refusals)
         is_other = [control.show(now) for control in self.controls()]
         for page in self.pages.values():
             for lever in page.locked:

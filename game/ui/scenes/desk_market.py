@@ -169,10 +169,12 @@ class MarketPanel(Panel):
         return reading.stream_count(self.words, stream.target, stream.people)
 
     def place(self, look: Look, box: Box) -> None:
-        """Place the stage and colour it anew, for a theme may have changed the hues."""
+        """Place the stage; after another size or theme also colour it anew, for both change what the colours stand on."""
+        is_same = look is self._look and box == self.box
         super().place(look, box)
         self._look = look
-        self._note()
+        if not is_same:
+            self._note()
 
     def _note(self) -> None:
         """Say how many people a dot is, and colour them, for both depend on the stage and on the week."""
