@@ -2,7 +2,8 @@
 
 Plays the 2 x 2 x 2 of broken links in many worlds of `levels/research/factorial.yaml` and prints one table for each setting:
 `docked` (nobody differs in taste, everybody of a segment may meet, awareness is drawn anew at each choice), then own
-awareness, a network of acquaintances and tastes switched on one at a time, then all of it: the game. Beside each design
+awareness, a network of acquaintances and tastes switched on one at a time, then all of it: the game. Consent is a person's own
+in all of these; one more table takes it as a share, so that its shift is known too. Beside each design
 stand the averages of the same worlds (`tests/docking`) and the table recorded with the reference model. What was played is
 kept in `out/factorial`: the same command goes on where it was stopped, and more seeds begin with the worlds of fewer.
 
@@ -16,7 +17,6 @@ import hashlib
 import json
 import multiprocessing
 import sys
-import time
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +26,8 @@ import numpy as np
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from agents.messages import ModelKind  # noqa: E402 - the checkout is not installed
+from agents.market import Market  # noqa: E402 - the checkout is not installed
+from agents.messages import ModelKind  # noqa: E402
 from game.content.levels import load  # noqa: E402
 from game.study.bots import BREAKS, TRAP, founder  # noqa: E402
 from game.world.level import Level  # noqa: E402
@@ -58,11 +59,12 @@ KEPT = {
 
 @dataclass(frozen=True)
 class Setting:
-    """How far people are persons: which of the game's numbers stay, and whether awareness is their own."""
+    """How far people are persons: which of the game's numbers stay, and whether awareness and consent are their own."""
 
     name: str
     keeps: tuple[str, ...] = ()
     recalls: bool = True
+    consents: bool = True
 
     def of(self, level: Level) -> Level:
         """Return the level in this setting."""
@@ -72,6 +74,7 @@ class Setting:
 
 SETTINGS = (
     Setting("docked"),
+    Setting("consent as a share", consents=False),
     Setting("own awareness", recalls=False),
     Setting("network", KEPT["network"]),
     Setting("tastes", KEPT["taste_sd"]),
@@ -100,11 +103,18 @@ class Cell:
 Fortune = tuple[bool, float, float, float, int, int, bool]  # the fields of `Cell`, for one world
 
 
-def fortune(job: tuple[str, int], level: Level) -> Fortune:
+def shared(market: Market, trust: np.ndarray, collection: np.ndarray) -> np.ndarray:
+    """Return who lets data be used if nobody has a bar of the own: a share of every firm's users, (F, S) people."""
+    return market.people_by_firm() * np.clip(trust, 0.05, 1.0) * (0.4 + 0.6 * collection[:, None])
+
+
+def fortune(job: tuple[str, int], level: Level, consents: bool) -> Fortune:
     """Play one world to its end and return what it came to; the ring is not measured, which changes nothing."""
     bot, seed = job
     model = MarketModel(level, seed, founder(bot, level, seed))
     model.measures_ring = False
+    if not consents:
+        model.market.contributors = partial(shared, model.market)
     while model.running:
         model.step()
     company, end = model.companies[0], model.reports[-1]
@@ -118,8 +128,9 @@ def fortune(job: tuple[str, int], level: Level) -> Fortune:
 class Kept:
     """The worlds played so far, one line each, so that hours of work can be stopped and taken up."""
 
-    def __init__(self, level: Level) -> None:
+    def __init__(self, level: Level, consents: bool) -> None:
         numbers = repr((RULES, level.agents, level.weeks, level.parameters, level.recalls))
+        numbers += "" if consents else "consent as a share"
         self.path = WORLDS / f"{hashlib.sha256(numbers.encode()).hexdigest()[:16]}.jsonl"
 
     def read(self) -> dict[tuple[str, int], Fortune]:
@@ -135,14 +146,16 @@ class Kept:
             file.write("\n" + json.dumps([*job, found]))
 
 
-def played(level: Level, seeds: range, processes: int) -> dict[str, Cell]:
+def played(level: Level, consents: bool, seeds: range, processes: int) -> dict[str, Cell]:
     """Return every design's worlds in one setting; those kept are not played again, seeds go before designs."""
-    kept = Kept(level)
+    kept = Kept(level, consents)
     known = kept.read()
     jobs = [(bot, seed) for seed in seeds for bot in DESIGNS]
     missing = [job for job in jobs if job not in known]
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
-        for job, found in zip(missing, pool.imap(partial(fortune, level=level), missing, 4), strict=True):
+        for job, found in zip(
+            missing, pool.imap(partial(fortune, level=level, consents=consents), missing, 4), strict=True
+        ):
             kept.add(job, found)
             known[job] = found
     by_bot = {bot: [known[bot, seed] for seed in seeds] for bot in DESIGNS}
@@ -192,24 +205,45 @@ def main() -> None:
     given = ask.parse_args()
     level = replace(load("research/factorial"), agents=given.agents)
     asked = given.setting or [s.name for s in SETTINGS]
-    told = [about(given)]
+    told, cells = [about(given)], {}
     for setting in (s for s in SETTINGS if s.name in asked):
         worlds = given.seeds if setting.name == "docked" else given.others
-        told.append(table(setting, level, range(1, worlds + 1), given.processes))
-        print(told[-1], flush=True)
+        made, cells[setting.name] = table(setting, level, range(1, worlds + 1), given.processes)
+        told.append(made)
+        print(made, flush=True)
+    if "docked" in cells and len(cells) > 1:
+        told.append(shifts(cells, min(given.seeds, given.others)))
+        print(told[-1])
     out = given.out or (None if given.setting else TABLE)
     if out is not None:
         out.write_text("\n".join(told), encoding="utf-8")
 
 
-def table(setting: Setting, level: Level, seeds: range, processes: int) -> str:
-    """Play one setting and return its table."""
-    start, here = time.perf_counter(), setting.of(level)
-    cells = played(here, seeds, processes)
+def table(setting: Setting, level: Level, seeds: range, processes: int) -> tuple[str, dict[str, Cell]]:
+    """Play one setting and return its table, and what the worlds came to."""
+    here = setting.of(level)
+    cells = played(here, setting.consents, seeds, processes)
     lines = [line(bot, cells[bot], reckoned(here, seeds, links)) for bot, links in DESIGNS.items()]
-    taken = time.perf_counter() - start
-    title = f"\n## {setting.name}: {len(seeds)} worlds of each design ({taken:.0f} s)\n\n"
-    return title + HEAD + "\n" + "\n".join(lines) + "\n"
+    title = f"\n## {setting.name}: {len(seeds)} worlds of each design\n\n"
+    return title + HEAD + "\n" + "\n".join(lines) + "\n", cells
+
+
+def shifts(cells: dict[str, dict[str, Cell]], worlds: int) -> str:
+    """Return what each setting makes of the same worlds: points of escape, and users beside the docked ones."""
+    docked = cells.pop("docked")
+    head = "| design | docked: escaped | users, mean | " + " | ".join(cells) + " |"
+    lines = [head, "|---" * (3 + len(cells)) + "|"]
+    for bot in DESIGNS:
+        escaped, users = docked[bot].escaped[:worlds].mean(), docked[bot].users[:worlds].mean()
+        row = [bot, f"{escaped:.2f}", f"{users:,.0f}"]
+        for found in (cells[name][bot] for name in cells):
+            share = f"{found.users.mean() / users:.2f}" if users > 1000 else "-"
+            row.append(f"{100 * (found.escaped.mean() - escaped):+.0f}, {share}")
+        lines.append("| " + " | ".join(row) + " |")
+    title = (
+        f"\n## Shifts: the same {worlds} worlds, points of escape and users as a multiple of the docked\n\n"
+    )
+    return title + "\n".join(lines) + "\n"
 
 
 def about(given: argparse.Namespace) -> str:
