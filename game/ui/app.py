@@ -7,6 +7,7 @@ only if that one fails too does the loop let go.
 import gc
 import time
 from collections.abc import Callable, Iterable
+from math import inf
 from typing import Any
 
 import pygame
@@ -21,9 +22,11 @@ from game.ui.look import Look
 from game.ui.scene import Back, Command, Fullscreen, Go, Quit, Restyle, Scene
 from game.ui.spoken import Numbers, tree_of
 from game.ui.view import View
+from game.ui.warming import Warming
 from game.ui.window import Window
 
 FRAME_S = 1 / 60
+SPARE_S = 0.006  # of a frame, within which a font can be opened without making the next one late
 ICON_PX = 64
 LONGEST_STEP_S = (
     0.1  # after a pause (a dragged window, a suspended laptop) time goes on from here, not from then
@@ -38,8 +41,11 @@ class App:
     def __init__(self, window: Window, first: Callable[[Look, Task[Any]], Scene], *, loader: Callable[[], Any] | None = None,
                  failing: Failing | None = None, look: Look | None = None,
                  bridge: Callable[[], Bridge | None] | None = None,
-                 meaning: Callable[[Key], Key] | None = None) -> None:  # fmt: skip
+                 meaning: Callable[[Key], Key] | None = None, patience_s: float = inf) -> None:  # fmt: skip
         self.window = window
+        self.patience_s = (
+            patience_s  # how long one frame may draw a scene that has just come; the rest follows in the next
+        )
         self.look = (look or Look()).changed(size_px=window.size_px)
         self.loading: Task[Any] = Task(loader or (lambda: None))
         self.failing = failing
@@ -49,6 +55,7 @@ class App:
         self._reader = Reader()
         self._resized = False
         self._sorry: Scene | None = None
+        self._warming = Warming()
         self._make_bridge, self._numbers = bridge, Numbers()
         self._bridge: Bridge | None = None
         self.scenes: list[Scene] = [first(self.look, self.loading)]
@@ -106,6 +113,8 @@ class App:
             before = now
             if self.loading.is_done and gc.isenabled() and gc.get_freeze_count() == 0:
                 gc.freeze()  # what is loaded stays: looking through it again and again would cost a frame now and then
+            while FRAME_S - (clock() - now) > SPARE_S and self._warming.step(self.look):
+                pass
             left = FRAME_S - (clock() - now)
             if left > 0:
                 sleep(left)
@@ -157,6 +166,8 @@ class App:
             elif command.replace:
                 self.scenes.pop()
             self.scenes.append(command.scene(self.look))
+            if isinstance(view := getattr(self.scene, "view", None), View):
+                view.arrive(self.patience_s)
         elif isinstance(command, Back) and len(self.scenes) > 1:
             self.scenes.pop()
             self.scene.lay(self.look)

@@ -1,6 +1,8 @@
 """One layer of a view: a tree of widgets with its focus, its hover, and what a pressed button holds on to."""
 
+import time
 from collections.abc import Iterator, Sequence
+from math import inf
 
 import pygame
 
@@ -24,6 +26,8 @@ class Layer:
         self.hovered: Widget | None = None
         self.grip: Widget | None = None  # what the pressed button holds on to
         self._warm: set[Widget] = set()
+        self.is_whole = True  # whether everything that changed has been drawn
+        self._arrives = False  # whether it is drawn for the first time, island by island
 
     @property
     def opened(self) -> Widget | None:
@@ -97,30 +101,55 @@ class Layer:
 
     # ---- drawing
 
-    def draw(
-        self, brush: Brush, ground: pygame.Surface | None, *, fresh: bool, spoiled: Sequence[Box] = ()
-    ) -> bool:
-        """Draw what changed on `ground` (or on what the root paints); return whether anything was drawn."""
-        if fresh:
+    def draw(self, brush: Brush, ground: pygame.Surface | None, *, fresh: bool, spoiled: Sequence[Box] = (),
+             patience_s: float = inf) -> bool:  # fmt: skip
+        """Draw what changed on `ground` (or on what the root paints); return whether anything was drawn.
+
+        What is not drawn when `patience_s` is over waits for the next frame; `is_whole` says whether nothing does.
+        """
+        self.is_whole = True
+        self._arrives &= not fresh
+        if fresh and patience_s < inf and ground is None:
+            self._begin(brush)
+        elif fresh:
             if ground is not None:
                 brush.surface.blit(ground, (0, 0))
             self.root.draw(brush)
             return True
-        drawn = False
         for box in spoiled:
             with brush.clip(box):
                 self._ground(brush, ground)
-            drawn = True
+        drawn = self._draw_islands(brush, ground, spoiled, time.perf_counter() + patience_s)
+        self.root.dirty = not self.is_whole
+        return drawn or fresh or bool(spoiled)
+
+    def _begin(self, brush: Brush) -> None:
+        """Draw nothing but what the root paints, and have all that stands on it drawn island by island."""
+        self._arrives = True
+        self.root.paint(brush)
+        for island in islands(self.root, is_base=True):
+            island.dirty = True
+
+    def _draw_islands(
+        self, brush: Brush, ground: pygame.Surface | None, spoiled: Sequence[Box], end_s: float
+    ) -> bool:
+        """Draw the islands that changed until time is over, but one at least; return whether any was drawn."""
+        drawn = lives = False
         for island in list(islands(self.root, is_base=ground is None)):
-            if island.dirty or any(box.meets(island.box) for box in spoiled):
+            if not (island.dirty or any(box.meets(island.box) for box in spoiled)):
+                lives |= _enliven(brush, island)
+            elif drawn and time.perf_counter() > end_s:
+                island.dirty, self.is_whole = True, False
+            else:
                 self._repaint(brush, island, ground)
                 drawn = True
-            else:
-                drawn |= _enliven(brush, island)
-        self.root.dirty = False
-        return drawn
+        self._arrives = self._arrives and not self.is_whole
+        return drawn or lives
 
     def _repaint(self, brush: Brush, island: Widget, ground: pygame.Surface | None) -> None:
+        if self._arrives:  # nothing of it is there yet, and its shadow may fall on what is around
+            island.draw(brush)
+            return
         with brush.clip(island.box.inset(-EDGE)):
             self._ground(brush, ground)
             brush.sight = brush.look.canvas  # an island's own edge cuts nothing off

@@ -24,6 +24,7 @@ from game.ui.window import Window
 if TYPE_CHECKING:
     from game.world.level import Level
 
+PATIENCE_S = 0.012  # of drawing in a scene's first frames, so that something is seen of it at once
 BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the levels are read
 
 
@@ -83,6 +84,7 @@ def opened(
         look=Look(**house.looks()),
         bridge=bridge,
         meaning=lambda key: house.keymap.read(key),
+        patience_s=PATIENCE_S,
     )
 
 

@@ -23,7 +23,7 @@ class Face(Enum):
 
     __hash__ = (
         object.__hash__
-    )  # each cut is there once; every text on the screen is looked up by it, thousands in a frame
+    )  # each cut is there once, and texts are looked up by it thousands of times a frame
 
 
 class Style(NamedTuple):
@@ -47,6 +47,8 @@ HEADING = Style(20, Face.BOLD)
 RING_FIGURE = Style(24, Face.BOLD)
 SCREEN_TITLE = Style(32, Face.BOLD)
 CODE = Style(13, Face.CODE)
+STYLES = (KEY_CAP, CAPTION, CAPTION_STRONG, ROW, ROW_STRONG, BODY, BODY_STRONG, BUTTON, TITLE, FIGURE, HEADING, RING_FIGURE,
+          SCREEN_TITLE)  # fmt: skip
 
 PARAGRAPH_LEADING = 1.55  # line pitch / size, running text
 LIST_LEADING = 1.35  # line pitch / size, rows and cards

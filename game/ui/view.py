@@ -5,6 +5,7 @@ frame, and menus, tips and dialogs lie above. While a dialog is open, what is be
 """
 
 from collections.abc import Iterator
+from math import inf
 
 import pygame
 
@@ -41,6 +42,7 @@ class View:
         self._seen: pygame.Surface | None = None
         self._below: pygame.Surface | None = None
         self._covered: list[Box] = []
+        self._patience_s = inf
         self.lay(look)
 
     @property
@@ -91,6 +93,10 @@ class View:
             if places != before.get(island):
                 island.touch()
         self.top.focus.check()
+
+    def arrive(self, patience_s: float) -> None:
+        """Have the first picture drawn panel by panel, no longer than that in one frame but one panel at least."""
+        self._patience_s = patience_s
 
     def spoil(self) -> None:
         """Have everything drawn again at the next frame."""
@@ -207,7 +213,9 @@ class View:
         brush.layer = len(self.layers) - 1
         covering = list(self._covering())
         gone = [box for box in self._covered if box not in covering]
-        drawn = self.top.draw(brush, self._below, fresh=fresh, spoiled=gone)
+        drawn = self.top.draw(brush, self._below, fresh=fresh, spoiled=gone, patience_s=self._patience_s)
+        if self.top.is_whole:
+            self._patience_s = inf
         if covering and (drawn or covering != self._covered):
             self._draw_over(brush)
             drawn = True
