@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind
+from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, Link, ModelKind
 from game.content.complaints import nearest
 from game.content.words import Words
 
@@ -16,7 +16,7 @@ _UNITS = {
 }  # fmt: skip
 ACTS = (
     "next", "set", "levers", "report", "why", "offers", "accept", "decline", "choose", "undo", "goals", "codex", "save",
-    "rewind", "help", "quit",
+    "rewind", "predict", "diagnose", "skip", "help", "quit",
 )  # fmt: skip
 _UNIT_SUFFIX = re.compile(r"_(won|permille|items)$")  # `marketing` is what people type for `marketing_won`
 _VALUES = (
@@ -54,12 +54,14 @@ class Vocabulary:
         self._acts: dict[str, str] = {}
         self._values: dict[str, str] = {}
         self._infra: dict[str, Infra] = {}
+        self._links: dict[str, Link] = {link.value: link for link in Link}
         for words in (Words("en"), Words("ko")):
             self._levers |= {_plain(words.say(f"text.lever.{lever}")): lever for lever in LEVERS}
             self._acts |= _accepted(words, ACTS)
             self._values |= _accepted(words, _VALUES)
             self._infra |= {_plain(words.say(f"text.infra.{i.name.lower()}")): i for i in Infra}
             self._infra |= {_plain(item.name): item for item in Infra}
+            self._links |= {_plain(words.say(f"text.link.{link.value}")): link for link in Link}
 
     def act(self, word: str) -> str | None:
         """Return the act of a word, one of `ACTS`, or None."""
@@ -68,6 +70,10 @@ class Vocabulary:
     def lever(self, word: str) -> str | None:
         """Return the lever of a name, or None."""
         return self._levers.get(_plain(word))
+
+    def link(self, word: str) -> Link | None:
+        """Return the link of the loop of a name, or None."""
+        return self._links.get(_plain(word))
 
     def near(self, word: str) -> str | None:
         """Return the act or lever most like a word that is neither, or None."""
@@ -124,23 +130,31 @@ class Vocabulary:
             if meant.upper() in Emphasis.__members__:
                 return Emphasis[meant.upper()]
             raise SettingError("text.not-emphasis", word=text)
-        return _share(text) if lever.endswith("_permille") else _amount(text)
+        return permille(text) if lever.endswith("_permille") else amount(text)
 
 
 def _accepted(words: Words, meanings: Iterable[str]) -> dict[str, str]:
     return {word: meaning for meaning in meanings for word in words.say(f"text.accepts.{meaning}").split()}
 
 
-def _amount(text: str) -> int:
-    """Return a whole number: `3M`, `300만`, `1.5억`, `3,000,000원`."""
+def amount(text: str) -> int:
+    """Return a whole number: `3M`, `300만`, `1.5억`, `3,000,000원`.
+
+    Raises:
+        SettingError: it is none.
+    """
     found = _AMOUNT.fullmatch(text.replace(",", "").replace("_", "").replace(" ", ""))
     if not found or found["sign"] == "%" or found["unit"] not in {"", *_UNITS}:
         raise SettingError("text.not-amount", word=text)
     return _scaled(found["figure"], _UNITS.get(found["unit"], 1))
 
 
-def _share(text: str) -> int:
-    """Return permille: `40%` and `40` are 400."""
+def permille(text: str) -> int:
+    """Return permille: `40%` and `40` are 400.
+
+    Raises:
+        SettingError: it is no share.
+    """
     found = _AMOUNT.fullmatch(text)
     if not found or found["unit"] or found["sign"] not in (None, "%"):
         raise SettingError("text.not-share", word=text)

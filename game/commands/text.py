@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from agents.messages import ACCEPT, DECLINE, Decision
-from game.commands import codex
+from game.commands import codex, diagnosing, drawing
 from game.commands.narrator import Narrator
 from game.commands.problems import UsageError
 from game.commands.settings import SettingError, Vocabulary
@@ -46,6 +46,9 @@ class TextGame:
             "codex": self._codex,
             "save": self._save,
             "rewind": self._rewind,
+            "predict": self._predict,
+            "diagnose": self._diagnose,
+            "skip": self._skip,
             "help": lambda _: self._say("text.help"),
         }
 
@@ -57,7 +60,8 @@ class TextGame:
         else:
             self._tell(self.narrator.week(self.game))
         if self.game.is_over:
-            self._tell(self.narrator.end(self.game))
+            self._end()
+        self._tell(drawing.question(self.game, self.voice))
         for line in lines:
             if self.vocabulary.act(line.strip()) == "quit":
                 break
@@ -94,15 +98,40 @@ class TextGame:
 
     def _next(self, rest: list[str]) -> None:
         wanted, seen = self._number(rest, usual=1), self._waiting()
+        if drawing.due(self.game) is not None:
+            raise SettingError("text.predict.first")
         for played in range(1, min(wanted, _MOST_WEEKS) + 1):
             if not self._play_week():
                 return
-            if played < wanted and (self._waiting() - seen or self._alarms()):
+            is_asked = drawing.due(self.game) is not None
+            if played < wanted and (self._waiting() - seen or self._alarms() or is_asked):
                 self._say("text.stopped", weeks=played)
                 break
         self._tell(self.narrator.week(self.game))
+        self._tell(drawing.come(self.game, self.voice))
         if self.game.is_over:
-            self._tell(self.narrator.end(self.game))
+            self._end()
+        self._tell(drawing.question(self.game, self.voice))
+
+    def _end(self) -> None:
+        self._tell(self.narrator.end(self.game))
+        self._tell(diagnosing.question(self.game, self.voice))
+
+    def _predict(self, rest: list[str]) -> None:
+        self._tell(drawing.draw(self.game, rest, self.voice))
+
+    def _diagnose(self, rest: list[str]) -> None:
+        self._tell(diagnosing.diagnose(self.game, rest, self.voice, self.vocabulary))
+
+    def _skip(self, rest: list[str]) -> None:  # noqa: ARG002 - one shape for all acts
+        if drawing.due(self.game) is not None:
+            drawing.decline(self.game)
+        elif diagnosing.is_due(self.game):
+            diagnosing.decline(self.game)
+        else:
+            raise SettingError("text.nothing-to-skip")
+        self._say("text.skipped")
+        self._tell(drawing.question(self.game, self.voice))
 
     def _play_week(self) -> bool:
         try:
@@ -199,6 +228,7 @@ class TextGame:
         self.game, self.draft, self._before = again, again.decision, []
         self._say("text.rewound", week=week, path=str(again.path))
         self._tell(self.narrator.week(self.game))
+        self._tell(drawing.question(self.game, self.voice))
 
     # --- reading and speaking
 

@@ -4,13 +4,15 @@ Nobody's opinion is graded. The weakest link is the one that was weakest in most
 those offered without which the same world, with the same luck, would have ended most differently (`game.study.turning_points`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from agents.messages import Link
 from game.play.notes import Note
 from game.study.choices import Choice, Orders, by_weight
-from game.study.turning_points import Explanation, TurningPoint
+from game.study.progress import Progress
+from game.study.recording import Recording
+from game.study.turning_points import Explanation, TurningPoint, points_of, weakest_of
 from game.world.level import Level
 
 KIND = "diagnosis"
@@ -62,14 +64,32 @@ def mark(quiz: Quiz, said: Diagnosis, found: Explanation) -> Mark:
         said: what was chosen.
         found: the game, replayed without each decision.
     """
-    offered = [point for point in found.points if point.choice in quiz.choices]
+    return _marked(said, [point for point in found.points if point.choice in quiz.choices], found.weakest)
+
+
+def marking(recording: Recording, quiz: Quiz, said: Diagnosis) -> Iterator[Progress[Mark]]:
+    """Mark a diagnosis by replaying what was offered and nothing else; yield after each replay, with the mark after the last.
+
+    Args:
+        recording: the game, over, with the ring measured.
+        quiz: what could be chosen.
+        said: what was chosen.
+    """
+    points, of = [], len(quiz.choices) + 1
+    for point in points_of(recording, quiz.choices):
+        points.append(point)
+        yield Progress(len(points), of)
+    yield Progress(of, of, _marked(said, points, weakest_of(recording)))
+
+
+def _marked(said: Diagnosis, offered: Sequence[TurningPoint], weakest: Link | None) -> Mark:
     best = max(offered, key=lambda point: abs(point.gain), default=None)
     if best is not None and best.gain == 0:
         best = None
     return Mark(
-        link=found.weakest,
+        link=weakest,
         point=best,
-        link_is_right=found.weakest is None or said.link is found.weakest,
+        link_is_right=weakest is None or said.link is weakest,
         choice_is_right=best is None or said.choice == best.choice,
     )
 

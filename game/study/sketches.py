@@ -10,6 +10,7 @@ beside it, so that a miss can be judged.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from game.play.notes import Note
@@ -67,6 +68,40 @@ def due(level: Level, world: MarketModel, notes: Iterable[Note]) -> Sketch | Non
         return None
     values = world.values()
     return next((sketch for sketch in waiting if sketch.when.holds(values)), None)
+
+
+def bounds(value: str) -> tuple[float | None, float | None]:
+    """Return the least and the most that can be drawn of a quantity; None where there is no bound."""
+    return None if value == "cash" else 0.0, 1.0 if value in SHARES else None
+
+
+def bounded(value: str, figure: float) -> float:
+    """Return a figure as far as it can be drawn."""
+    floor, ceiling = bounds(value)
+    low = figure if floor is None else max(floor, figure)
+    return low if ceiling is None else min(ceiling, low)
+
+
+def halves(middle: Sequence[float], spread: float, least: float) -> list[float]:
+    """Return half the width of a band, week by week: the doubt grows with the root of time.
+
+    Args:
+        middle: what is expected.
+        spread: half the width in the last week, as a share of what is expected then.
+        least: an amount below which the doubt does not fall with it.
+    """
+    weeks = len(middle)
+    return [spread * max(abs(value), least) * sqrt((i + 1) / weeks) for i, value in enumerate(middle)]
+
+
+def through(start: float, points: Sequence[float], weeks: int) -> list[float]:
+    """Return weeks on straight lines from now through points equally far apart, the last of them in the last week."""
+    found, stops = [], [start, *points]
+    for week in range(1, weeks + 1):
+        place = week * len(points) / weeks
+        leg = min(int(place), len(points) - 1)
+        found.append(stops[leg] + (stops[leg + 1] - stops[leg]) * (place - leg))
+    return found
 
 
 def said(drawing: Drawing) -> dict[str, object]:

@@ -7,7 +7,7 @@ a proof where one did, and no more than a strong hint where none did.
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -129,6 +129,19 @@ def _tries(recording: Recording) -> tuple[int, list[Try]]:
     return grid, [(week, who) for week in range(0, recording.weeks, grid) for who in rescuers(recording)]
 
 
+def points_of(recording: Recording, choices: Iterable[Choice]) -> Iterator[TurningPoint]:
+    """Yield each of some decisions with where the same game ends without it."""
+    game, actual = Game.of(recording), end_of(recording)
+    for choice in choices:
+        yield _replay(game, actual.merit, choice)
+
+
+def weakest_of(recording: Recording) -> Link | None:
+    """Return the link that was weakest in most weeks, None before the first week; the ring must have been measured."""
+    counted = Counter(report.ring.weakest for report in recording.reports).most_common(1)
+    return counted[0][0] if counted else None
+
+
 def end_of(recording: Recording, since: int = 1) -> End:
     """Return where a game came to, with its curves from a week on."""
     reports = recording.reports
@@ -214,7 +227,6 @@ def _explanation(
         for week in sorted({week for week, _ in wins})
     )
     links = tuple(report.ring.weakest for report in recording.reports)
-    counted = Counter(links).most_common(1)
     return Explanation(
         actual=actual,
         points=tuple(sorted(points, key=lambda p: (-abs(p.gain), p.choice.week, p.choice.key))),
@@ -222,5 +234,5 @@ def _explanation(
         chances=chances,
         last_chance=max((chance.week for chance in chances if chance.winners), default=None),
         links=links,
-        weakest=counted[0][0] if counted else None,
+        weakest=weakest_of(recording),
     )

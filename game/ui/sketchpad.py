@@ -5,11 +5,11 @@ follow the last one that was, so that a straight line costs one stroke.
 """
 
 from collections.abc import Callable, Sequence
-from math import sqrt
 
 import numpy as np
 import pygame
 
+from game.study import sketches
 from game.ui.brush import Brush
 from game.ui.charts import LineChart, Sentences, Series, ticks
 from game.ui.inputs import Input, Key, Move, Press, Release
@@ -73,10 +73,7 @@ class Sketchpad(AxisChart):
     @property
     def band(self) -> tuple[list[float], list[float]]:
         """Return the low and the high edge, week by week: the doubt grows with the root of time."""
-        halves = [
-            self.spread * max(abs(value), LEAST * self._height) * sqrt((i + 1) / self.weeks)
-            for i, value in enumerate(self.middle)
-        ]
+        halves = sketches.halves(self.middle, self.spread, LEAST * self._height)
         lows = [self._bounded(value - half) for value, half in zip(self.middle, halves, strict=True)]
         return lows, [self._bounded(value + half) for value, half in zip(self.middle, halves, strict=True)]
 

@@ -47,6 +47,13 @@ def test_the_mark_is_what_the_replays_say_and_nothing_else(quiz: Quiz, found: Ex
             assert marked.earns_star == (marked.link_is_right and marked.choice_is_right)
 
 
+def test_replaying_only_what_is_offered_marks_the_same(
+    recorded: Recording, quiz: Quiz, found: Explanation
+) -> None:
+    said = Diagnosis(Link.DATA, quiz.choices[0])
+    assert answer(diagnosis.marking(recorded, quiz, said)) == mark(quiz, said, found)
+
+
 def test_where_no_decision_changed_anything_none_is_wrong(quiz: Quiz, found: Explanation) -> None:
     idle = replace(found, points=tuple(replace(point, gain=0.0) for point in found.points))
     marked = mark(quiz, Diagnosis(Link.DATA, quiz.choices[0]), idle)

@@ -20,7 +20,7 @@ from game.ui.tokens import BODY, CAPTION
 from game.ui.widgets import Act, Deed
 from game.world.level import Sketch
 from game.world.report import MarketView
-from game.world.sketched import SHARES, SKETCHED
+from game.world.sketched import SKETCHED
 
 WIDTH = 860.0  # logical px
 SPREADS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0)
@@ -65,10 +65,10 @@ class Sketching(Over):
     def _pad(self, words: Words, what: str) -> Sketchpad:
         value, before = self.sketch.value, self.pad
         past = [SKETCHED[value](report) for report in self.market.history]
+        floor, ceiling = sketches.bounds(value)
         pad = Sketchpad(
             "sketch.pad", words.say("predict.chart", what=what), past or [SKETCHED[value](self.market.report)], self.weeks,
-            lambda figure: sketches_told.amount(words, value, figure), ceiling=1.0 if value in SHARES else None,
-            floor=None if value == "cash" else 0.0,
+            lambda figure: sketches_told.amount(words, value, figure), ceiling=ceiling, floor=floor,
         )  # fmt: skip
         pad.speaks = Sentences(point=lambda week: self._point(words, pad, week))
         if before is not None:  # in another language
