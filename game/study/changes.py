@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from agents.messages import LEVERS
-from game.study.choices import Choice, Edit, EditError, Orders, Part, Setting, decisions_of, edited
+from game.study.choices import Choice, Edit, EditError, Orders, Part, Setting, decisions_of, edited, pairs
 from game.study.recording import Recording
 from game.world.level import EventCard, Level
 from game.world.model import MarketModel
@@ -111,6 +111,4 @@ def changes_of(level: Level, orders: Sequence[Orders], edits: Sequence[Edit]) ->
 def _is_decided(orders: Sequence[Orders], edit: Edit) -> bool:
     """Return whether something was decided about a key in the week of an edit."""
     order = orders[edit.week - 1] if 1 <= edit.week <= len(orders) else {}
-    answers = order.get("answers", [])
-    assert isinstance(answers, list)
-    return edit.key in order or any(id_ == edit.key for id_, _ in answers)
+    return edit.key in order or any(id_ == edit.key for id_, _ in pairs(order.get("answers", [])))
