@@ -1,12 +1,15 @@
 """Work shared among processes: the results come in the order of the jobs, however many hands there were."""
 
 import multiprocessing
+import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Protocol, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+POLITE = 10  # of 19: half of what a screen gets when both want the processor, and all of it otherwise
 
 
 def shared(work: Callable[[Job], Result], jobs: Sequence[Job], processes: int) -> Iterator[Result]:
@@ -25,6 +28,30 @@ def shared(work: Callable[[Job], Result], jobs: Sequence[Job], processes: int) -
         yield from pool.imap(work, jobs)
 
 
+class Shared(Protocol):
+    """Yields what becomes of each job, in the order of the jobs."""
+
+    def __call__(self, work: Callable[[Job], Result], jobs: Iterable[Job], /) -> Iterator[Result]:
+        """Share jobs out."""
+
+
+@contextmanager
+def apart(processes: int) -> Iterator[Shared]:
+    """Return what shares work among other processes, which give way to a screen that is drawn meanwhile.
+
+    They end with the block, finished or not.
+    """
+    with multiprocessing.get_context("spawn").Pool(processes, _give_way) as pool:
+        yield pool.imap
+
+
 def _leave_interrupts() -> None:
     """Let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _give_way() -> None:
+    """Leave interrupts to the parent and the processor to whoever wants it first."""
+    _leave_interrupts()
+    if hasattr(os, "nice"):
+        os.nice(POLITE)

@@ -4,7 +4,7 @@ Importing this module imports the world.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -58,6 +58,11 @@ class Bench:
     def mods(self) -> tuple[Standing, ...]:
         """Return the mods, those in use first and in their order."""
         return self.modded.standings
+
+    def proved(self, path: Path, proof: Proof) -> "Bench":
+        """Return everything with another proof of one level."""
+        found = (replace(made, proof=proof) if made.path == path else made for made in self.levels)
+        return replace(self, levels=tuple(found))
 
     def of(self, mod: str) -> tuple[Made, ...]:
         """Return the levels of a mod."""

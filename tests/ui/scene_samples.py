@@ -286,7 +286,7 @@ SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
-    "workshop": bench.of_a_mod, "workshop-level": bench.proved, "players": sharing("players"),
+    **bench.SCENES, "players": sharing("players"),
     "player-asked": sharing("asked"), "player-new": sharing("new"), "player-leaving": sharing("leaving"),
     "levels": levels, "many-levels": many_levels, "opening": opening, **market.SCENES,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,

@@ -28,6 +28,7 @@ OWN = {
     "J",
 }  # a language is named in its own tongue; caps are as printed on keys
 NEUTRAL = re.compile(r"[\d\s.,:%+±\-−~→·/()v_…?!“”\"'«»–₩|]*")
+COMPLAINING = {"workshop-broken"}  # what is wrong with a level is told from a catalogue of its own
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")
 
 
@@ -76,7 +77,7 @@ def test_what_has_the_focus_is_in_sight(name):
             assert window.meets(widget.box, min(20.0, widget.box.h / 2)), f"{widget.id} is out of sight"
 
 
-@pytest.mark.parametrize("name", SCENES)
+@pytest.mark.parametrize("name", [name for name in SCENES if name not in COMPLAINING])
 def test_every_sentence_comes_from_the_catalogue_or_from_a_level(name, monkeypatch):
     monkeypatch.setattr(Words, "say", lambda *_, **__: "«»")
     monkeypatch.setattr(Words, "fill", lambda *_, **__: "«»")

@@ -224,7 +224,7 @@ def test_a_proof_is_shown_player_by_player() -> None:
         for widget in scene.reader.walk()
         if widget.id.startswith("workshop.player.")
     }
-    assert meters["plan:push-data"] == "wins 80%"
+    assert meters["plan:push-data"] == "wins 80%, loses 20%"
     assert "in more than one way (16 worlds)" in texts(scene)
 
 

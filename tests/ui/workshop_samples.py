@@ -1,19 +1,24 @@
 """A workshop with something of everything: levels of the game, a proved one, the player's own, mods on, off and broken."""
 
 import shutil
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from tempfile import mkdtemp
 
 from game.content.shelf import LEVELS
+from game.study.proofs import Proofs
+from game.study.prover import Prover
 from game.study.proving import Finding, Proof, Standing
 from game.ui import bench, library
 from game.ui.background import Task
-from game.ui.bench import Bench
+from game.ui.bench import Bench, Made
 from game.ui.house import House
 from game.ui.look import Look
 from game.ui.scenes.workshop import Workshop
+from game.ui.scenes.workshop_work import FIX, mend_for
+from game.ui.widgets import Act, Deed
 from tests.content.mods_for_tests import level, mod
 
 EXAMPLES = LEVELS.parent / "examples" / "mods"
@@ -71,12 +76,49 @@ def of_a_mod(look: Look, lang: str) -> Workshop:
     return workshop(look, lang, "speech")
 
 
+def broken(look: Look, lang: str) -> Workshop:
+    """A level of the player's with slips that can be mended."""
+    return workshop(look, lang, "night-bus")
+
+
+def mending(look: Look, lang: str) -> Workshop:
+    """The question before a line is written."""
+    scene = broken(look, lang)
+    scene.act(Act(f"{FIX}0", Deed.PRESS))
+    assert scene.has_dialog
+    return scene
+
+
+def proving(look: Look, lang: str) -> Workshop:
+    """A proof under way."""
+    scene = proved(look, lang)
+    made = everything().levels[0]
+    scene.trials.path, scene.trials.prover = made.path, Prover(made.level, Proofs(home()))
+    scene.trials.prover.done = 31
+    return scene
+
+
 def names() -> set[str]:
     """What is called by names of its own: ids, players of a proof, authors."""
     found = everything()
     shapes = [one.mod.shape for one in found.mods if one.mod.shape is not None]
     return {
         *PLAYERS,
+        *(line for made in found.levels if made.id == "night-bus" for line in _lines(made)),
         *(made.id for made in found.levels),
         *(author for shape in shapes for author in shape.authors),
     }
+
+
+def _lines(made: Made) -> Iterator[str]:
+    """The lines of a level as they are and as they would be."""
+    for number in range(len(made.complaints)):
+        mend = mend_for(made, number)
+        if mend is not None:
+            yield from (mend.before, mend.after)
+
+
+SCENES = {
+    "workshop": of_a_mod, "workshop-level": proved, "workshop-broken": broken, "workshop-mending": mending,
+    "workshop-proving": proving,
+}  # fmt: skip

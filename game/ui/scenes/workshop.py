@@ -4,13 +4,15 @@ All is read behind the frames, and again with F5: a file that was changed outsid
 keeps the level it began with.
 """
 
+from pathlib import Path
+
 import pygame
 
-from game.content.complaints import errors
-from game.content.modorder import Standing, State
+from game.content.mending import MendError
+from game.content.modorder import Standing
 from game.ui import bench as benches
 from game.ui.background import Task
-from game.ui.bench import Bench, Made, Source
+from game.ui.bench import Bench, Made
 from game.ui.buttons import Button, Kind
 from game.ui.fields import TextField
 from game.ui.groups import Column, Panel
@@ -19,21 +21,21 @@ from game.ui.inputs import Key
 from game.ui.labels import Label, Paragraph
 from game.ui.look import Look
 from game.ui.page import Page
-from game.ui.photos import Photo, photo
 from game.ui.rows import ListRow
 from game.ui.scene import Back, Command, Go
 from game.ui.scenes import ways
 from game.ui.scenes.codex import Shelf
 from game.ui.scenes.heads import Head
-from game.ui.scenes.workshop_parts import level_page, level_row, mod_page, mod_row
+from game.ui.scenes.workshop_list import KINDS, Thing, is_wanted, things
+from game.ui.scenes.workshop_parts import level_page, level_row, mod_parts, mod_row
+from game.ui.scenes.workshop_work import FIX, Trials, advance, backups, follow, mend_for, mend_sheet, mended
 from game.ui.scrolling import Scroll
 from game.ui.segments import Option, Segments
+from game.ui.sheets import Sheet
 from game.ui.tokens import CAPTION, ROW
 from game.ui.widgets import Act, Deed, Widget
 
 ROWS = "workshop.row."
-KINDS = ("all", "mine", "broken", "mods")
-Thing = Made | Standing
 
 
 class Workshop(Page):
@@ -43,6 +45,10 @@ class Workshop(Page):
         self.bench = bench
         self.kind, self.wanted, self.chosen = "all", "", chosen
         self.reading: Task[Bench] | None = None
+        self.trials = Trials(house.data)
+        self.mending: Task[Path] | None = None
+        self.mend: tuple[Made, int] | None = None  # the complaint that is being mended
+        self.said: tuple[str, str] = ("", "good")  # what came of it, and its colour
         if bench is None:
             self._begin(house)
         super().__init__(house, look)
@@ -96,36 +102,12 @@ class Workshop(Page):
         return words.say("workshop.note", levels=len(self.bench.levels), mods=on + off + broken)
 
     def _things(self) -> list[tuple[str, Thing]]:
-        """Return everything with a name for its row, mods first where they alone are wanted."""
-        if self.bench is None:
-            return []
-        mods: list[tuple[str, Thing]] = [(f"mod:{one.mod.name}", one) for one in self.bench.mods]
-        return [*mods, *((f"level:{made.path}", made) for made in self.bench.levels)]
-
-    def _is_wanted(self, thing: Thing) -> bool:
-        is_mod = isinstance(thing, Standing)
-        fits = {
-            "all": True,
-            "mine": not is_mod and thing.source is not Source.GAME if isinstance(thing, Made) else False,
-            "broken": bool(errors(thing.complaints)),
-            "mods": is_mod,
-        }
-        return fits[self.kind] and self.wanted.casefold().strip() in self._said_of(thing).casefold()
-
-    def _said_of(self, thing: Thing) -> str:
-        if isinstance(thing, Made):
-            return f"{thing.id} {thing.title.ko} {thing.title.en} {' '.join(thing.level.tags) if thing.level else ''}"
-        shape = thing.mod.shape
-        return (
-            f"{thing.mod.id} {shape.title.ko} {shape.title.en} {' '.join(shape.authors)}"
-            if shape
-            else thing.mod.id
-        )
+        return things(self.bench) if self.bench is not None else []
 
     def _fill(self) -> None:
         """Put the rows that are wanted into the list."""
         words = self.house.words
-        found = [(name, thing) for name, thing in self._things() if self._is_wanted(thing)]
+        found = [(name, thing) for name, thing in self._things() if is_wanted(thing, self.kind, self.wanted)]
         if self.chosen not in [name for name, _ in found]:
             self.chosen = found[0][0] if found else ""
         self.rows.clear()
@@ -147,13 +129,11 @@ class Workshop(Page):
         words, thing = self.house.words, dict(self._things()).get(self.chosen)
         parts: list[Widget] = []
         if isinstance(thing, Made):
-            parts = list(level_page(words, thing))
+            parts = list(level_page(words, thing, self.trials.of(thing)))
         elif thing is not None and self.bench is not None:
-            parts = list(mod_page(words, thing, self.bench))
-            picture = thing.mod.picture if thing.state is not State.BROKEN else None
-            shown = photo(picture) if picture is not None else None
-            if shown is not None:
-                parts.insert(2, Photo("workshop.picture", words.say("workshop.picture"), shown))
+            parts = mod_parts(words, thing, self.bench)
+        if self.said[0]:
+            parts.insert(0, Paragraph("workshop.said", self.said[0], ROW, ink=self.said[1]))
         where = words.say(
             "workshop.folders", mods=str(self.house.mods_folder), levels=str(self.house.own_levels)
         )
@@ -172,6 +152,7 @@ class Workshop(Page):
             self.rebuild()
             if self.chosen and self.view.layers[0].focus.widget is None:
                 self.view.focus_on(ROWS + self.chosen)
+        self._work()
         field = self.field
         written = field.text[: field.caret] + field.composing + field.text[field.caret :]
         if written != self.wanted:
@@ -183,6 +164,31 @@ class Workshop(Page):
         if focus.by_key and isinstance(focus.widget, ListRow):
             self._show(focus.widget.id.removeprefix(ROWS))
         return super().update(dt_s)
+
+    def _work(self) -> None:
+        """Show how far a proof has come, and what came of a word that was mended."""
+        prover, words = self.trials.prover, self.house.words
+        if prover is not None and self.trials.has_news():
+            if self.bench is not None and prover.proof is not None and self.trials.path is not None:
+                self.bench = self.bench.proved(self.trials.path, prover.proof)
+            at, focus = self.paper.offset, self.view.top.focus
+            was_on = focus.widget.id if focus.widget is not None else ""
+            self._fill()
+            self._write()
+            self.view.lay()
+            self.paper.scroll_to(at)
+            follow(self.view, was_on, prover)
+        elif prover is not None:
+            advance(words, self.reader, prover)
+        if self.mending is not None and self.mending.is_done:
+            task, self.mending = self.mending, None
+            try:
+                self.said = words.say("workshop.mended", path=str(task.result(0))), "good"
+            except MendError as wrong:
+                self.said = words.say(f"workshop.unmended.{wrong.code}", **wrong.values), "bad"
+            self._again()
+            self._write()
+            self.view.lay()
 
     # ---- what it answers
 
@@ -201,19 +207,58 @@ class Workshop(Page):
             return self._play()
         elif act.who == "workshop.again":
             self._again()
+        elif act.who in ("workshop.prove", "workshop.prove-stop"):
+            self._prove(begins=act.who == "workshop.prove")
+        elif act.who.startswith(FIX):
+            self._ask_to_mend(int(act.who.removeprefix(FIX)))
         elif act.who.startswith(ROWS):
             name = act.who.removeprefix(ROWS)
             if name == self.chosen:
                 return self._play()
             self._show(name)
         else:
+            self.trials.stop()
             return Back()
         return None
+
+    def _prove(self, *, begins: bool) -> None:
+        """Let the chosen level be proved, or no longer."""
+        thing = dict(self._things()).get(self.chosen)
+        if not begins:
+            self.trials.stop()
+        elif isinstance(thing, Made) and thing.level is not None:
+            self.trials.start(thing)
+
+    def _ask_to_mend(self, number: int) -> None:
+        """Show the line both ways before a word of it is written."""
+        thing = dict(self._things()).get(self.chosen)
+        mend = mend_for(thing, number) if isinstance(thing, Made) else None
+        if mend is None or not isinstance(thing, Made) or self.mending is not None:
+            return
+        self.mend = thing, number
+        sheet = mend_sheet(self.house.words, mend, backups(self.house.data))
+        self.open(sheet, lambda act: self._answered(act, sheet), focus="workshop.mend.apply")
+
+    def _answered(self, act: Act, sheet: Sheet) -> Command | None:
+        if sheet.closes(act) or act.who == "workshop.mend.leave":
+            self.close()
+        elif act.who == "workshop.mend.apply":
+            self.close()
+            self._mend()
+        return None
+
+    def _mend(self) -> None:
+        library, found = self.house.library, self.mend
+        mend = mend_for(*found) if found is not None else None
+        if library is None or found is None or mend is None:
+            return
+        complaint, shelf, mods = found[0].complaints[found[1]], library.shelf, self.house.mods_folder
+        self.mending = Task(lambda: mended(mend, complaint, backups(self.house.data), shelf, mods)).start()
 
     def _show(self, name: str) -> None:
         if name == self.chosen:
             return
-        self.chosen = name
+        self.chosen, self.said = name, ("", "good")
         for row in self.rows.children:
             if isinstance(row, ListRow):
                 row.is_chosen = row.id == ROWS + name
@@ -225,6 +270,7 @@ class Workshop(Page):
         thing = dict(self._things()).get(self.chosen)
         if not isinstance(thing, Made) or thing.is_broken or thing.level is None:
             return None
+        self.trials.stop()
         return Go(ways.opening(self.house, thing.level))
 
     def _turn(self, on: bool) -> Command | None:

@@ -8,19 +8,21 @@ from game.content.complaints import Complaint, Severity, errors
 from game.content.modorder import Standing, State
 from game.content.shelf import target_of
 from game.content.words import Words
+from game.study.prover import Prover
 from game.ui.bench import Bench, Made, Source
 from game.ui.buttons import Button, Kind, Toggle
 from game.ui.figures import Fact
 from game.ui.flows import Blocks, Flow
 from game.ui.labels import Chip, Label, Meter, Paragraph, Rule
+from game.ui.photos import Photo, photo
 from game.ui.rows import ListRow, RowWords
+from game.ui.scenes.workshop_work import fix_button, proving
 from game.ui.tokens import CAPTION, CAPTION_STRONG, HEADING, ROW, ROW_STRONG, Tone
 from game.ui.widgets import Widget
 
 MOST_SHOWN = 12  # complaints of one level; the rest are counted
 _LONGEST = 110  # letters of a quoted line
 _QUOTED = re.compile("`([^`]*)`")
-PLAYERS = 8  # of a proof, the best of them
 
 ICONS = {Source.GAME: "map", Source.MOD: "puzzle", Source.OWN: "pen-tool"}
 _STATES = {
@@ -62,8 +64,8 @@ def mod_row(words: Words, name: str, standing: Standing) -> ListRow:
     return ListRow(name, RowWords(title, version, badge=badge), icon="package", tone=tone)
 
 
-def level_page(words: Words, made: Made) -> Iterator[Widget]:
-    """Yield what is told of a level, from top to bottom."""
+def level_page(words: Words, made: Made, prover: Prover | None = None) -> Iterator[Widget]:
+    """Yield what is told of a level, from top to bottom; `prover` is at work on it."""
     state = state_of(made)
     tone, icon = _STATES[state]
     chips = [
@@ -79,13 +81,24 @@ def level_page(words: Words, made: Made) -> Iterator[Widget]:
             Button("workshop.play", words.say("workshop.play"), Kind.PRIMARY, icon="play", cap="Enter"),
         )
         yield from _about(words, made)
-    yield from wrong(words, made.complaints)
+    yield from wrong(words, made.complaints, made)
     if not made.is_broken:
         yield from _proof(words, made)
+        yield from proving(words, made, prover)
+
+
+def mod_parts(words: Words, standing: Standing, bench: Bench) -> list[Widget]:
+    """Return what is told of a mod, its picture below the title if it can be shown."""
+    parts = list(mod_page(words, standing, bench))
+    picture = standing.mod.picture if standing.state is not State.BROKEN else None
+    shown = photo(picture) if picture is not None else None
+    if shown is not None:
+        parts.insert(2, Photo("workshop.picture", words.say("workshop.picture"), shown))
+    return parts
 
 
 def mod_page(words: Words, standing: Standing, bench: Bench) -> Iterator[Widget]:
-    """Yield what is told of a mod, from top to bottom; its picture is put below the title by the scene."""
+    """Yield what is told of a mod, from top to bottom; its picture left aside."""
     mod, shape = standing.mod, standing.mod.shape
     tone, icon = _STATES[standing.state.value]
     yield Flow(
@@ -123,8 +136,8 @@ def mod_page(words: Words, standing: Standing, bench: Bench) -> Iterator[Widget]
     yield from wrong(words, (*standing.complaints, *shared))
 
 
-def wrong(words: Words, complaints: Sequence[Complaint]) -> Iterator[Widget]:
-    """Yield what is wrong: each with its place, the line it is about, and what to do."""
+def wrong(words: Words, complaints: Sequence[Complaint], made: Made | None = None) -> Iterator[Widget]:
+    """Yield what is wrong: each with its place, the line it is about, what to do, and in a level a button that does it."""
     if not complaints:
         return
     yield Rule("workshop.wrong.rule")
@@ -145,6 +158,8 @@ def wrong(words: Words, complaints: Sequence[Complaint]) -> Iterator[Widget]:
         rest = "\n".join(part for part in (line, f"→ {remedy}" if remedy else "") if part)
         if rest:
             yield Paragraph(f"{name}.rest", rest, CAPTION)
+        if made is not None:
+            yield from fix_button(words, made, number)
     if len(complaints) > MOST_SHOWN:
         yield Label(
             "workshop.wrong.more", words.say("workshop.more", n=len(complaints) - MOST_SHOWN), CAPTION
@@ -182,23 +197,23 @@ def _proof(words: Words, made: Made) -> Iterator[Widget]:
     yield Label("workshop.proof", words.say("workshop.proof"), ROW_STRONG)
     proof = made.proof
     if proof is None:
-        yield Paragraph("workshop.unproved", words.say("workshop.unproved", id=made.id), CAPTION)
+        yield Paragraph("workshop.unproved", words.say("workshop.unproved"), CAPTION)
         return
     found = [telling.pattern(finding.code, words.language) for finding in proof.findings]
     verdict = "\n".join(found) if found else words.say("workshop.proof-fine", worlds=proof.worlds)
     yield Paragraph("workshop.verdict", verdict, ROW, ink="warn" if found else "good")
-    best = sorted(proof.standings, key=lambda one: (-one.won, one.player))[:PLAYERS]
+    best = sorted(proof.standings, key=lambda one: (-one.won, one.player))
     meters = [
         Meter(
             f"workshop.player.{number}",
             one.player,
             one.won,
-            words.say("workshop.won", share=one.won),
+            words.say("workshop.won", share=one.won, lost=one.lost),
             Tone.GOOD,
         )
         for number, one in enumerate(best)
     ]
-    yield Blocks("workshop.players", *meters, gap=8, least=220)
+    yield Blocks("workshop.players", *meters, gap=8, least=250)
 
 
 def _source(words: Words, made: Made) -> str:

@@ -1,0 +1,148 @@
+"""Taking a remedy over: where a complaint says what to write instead of a word, the line is written so, and kept as it was beside.
+
+Only a word is ever put in the place of a word, in the line the complaint is about. Whether that helped, the next check says.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content.complaints import Complaint
+from game.content.places import LINE_END, Place
+from game.content.resolving import name_of
+
+_WORDS = {"did-you-mean": "near", "write-instead": "better", "write-share": "percent"}
+"""Hints that name a word, and which of their gaps holds it."""
+
+# Of the codes with `write-instead`, those that are about the very word under the caret; others name a line to add elsewhere.
+_INSTEAD = ("L304", "L305", "L306", "L314", "L317", "M608")
+_QUOTES = "'\""
+_MOST_BACKUPS = 10_000  # of one file
+
+
+class MendError(Exception):
+    """A file was not changed; `code` picks the sentence `workshop.unmended.CODE`, `values` fill it."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A word to write instead of another.
+
+    Attributes:
+        path: the file.
+        place: where the word stands, as the file was when it was read.
+        word: what to write there.
+        before: the line as it is.
+        after: the line as it will be.
+    """
+
+    path: Path
+    place: Place
+    word: str
+    before: str
+    after: str
+
+
+def mend_of(complaint: Complaint, path: Path) -> Mend | None:
+    """Return how a complaint about a file is mended by one word; None where it is not, or where another file is meant."""
+    word, place = _word(complaint), complaint.place
+    if word is None or place.file != name_of(path):
+        return None
+    before = place.source.line(place.line)
+    start, end = place.column - 1, place.column - 1 + place.length
+    old = before[start:end]
+    if not old or end > len(before):
+        return None
+    is_quoted = len(old) > 1 and old[0] in _QUOTES and old[-1] == old[0]
+    new = f"{old[0]}{word}{old[0]}" if is_quoted else word
+    return Mend(path, place, word, before, before[:start] + new + before[end:])
+
+
+def apply(mend: Mend, backups: Path) -> Path:
+    """Write the line and return the copy of the file as it was.
+
+    Raises:
+        MendError: the file is not what it was when it was read, or the disk refuses; then nothing was changed.
+    """
+    try:
+        data = mend.path.read_bytes()
+        text = data.decode("utf-8")
+    except (OSError, ValueError) as refused:
+        raise MendError("refused", reason=str(refused)) from refused
+    lines = list(_lines(text))
+    number = mend.place.line - 1
+    mark = "\ufeff" if number == 0 and text.startswith("\ufeff") else ""
+    if number >= len(lines) or lines[number][0] != mark + mend.before:
+        raise MendError("changed", file=mend.path.name)
+    lines[number] = mark + mend.after, lines[number][1]
+    try:
+        kept = _kept(mend.path, data, backups)
+        _replaced(mend.path, "".join(line + end for line, end in lines))
+    except OSError as refused:
+        raise MendError("refused", reason=refused.strerror or str(refused)) from refused
+    return kept
+
+
+def restore(path: Path, kept: Path) -> None:
+    """Put a file back as it was kept.
+
+    Raises:
+        MendError: the disk refuses.
+    """
+    try:
+        _replaced(path, kept.read_bytes().decode("utf-8"))
+    except OSError as refused:
+        raise MendError("refused", reason=refused.strerror or str(refused)) from refused
+
+
+def _word(complaint: Complaint) -> str | None:
+    hint = complaint.hint
+    if hint is None or hint.id not in _WORDS:
+        return None
+    is_elsewhere = (
+        hint.id == "write-instead" and not complaint.code.startswith("X") and complaint.code not in _INSTEAD
+    )
+    word = hint.args.get(_WORDS[hint.id])
+    return None if is_elsewhere or not isinstance(word, str) else word
+
+
+def _lines(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each line and its end, as the reader of levels counts lines."""
+    start = 0
+    for end in LINE_END.finditer(text):
+        yield text[start : end.start()], end[0]
+        start = end.end()
+    yield text[start:], ""
+
+
+def _kept(path: Path, data: bytes, backups: Path) -> Path:
+    """Copy a file into the folder of copies under a name that is free."""
+    backups.mkdir(parents=True, exist_ok=True)
+    for number in range(1, _MOST_BACKUPS):
+        copy = backups / f"{path.stem}-{number}{path.suffix}.bak"
+        try:
+            with copy.open("xb") as file:
+                file.write(data)
+        except FileExistsError:
+            continue
+        return copy
+    raise OSError(path.name)
+
+
+def _replaced(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    fresh = path.with_name(f".{path.name}.new")
+    try:
+        fresh.write_bytes(text.encode("utf-8"))
+        os.replace(fresh, path)  # noqa: PTH105 - keeps the name of an existing file on every system
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
