@@ -11,7 +11,7 @@ from game.study.fortune import WORLDS, fortune
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print where the game lies."""
-    recording = recording_of(options, voice)
+    recording = recording_of(options, voice, measures_ring=False)
     if not recording.weeks:
         raise ProblemError(voice.phrase("text.nothing-played"))
     found = awaited(fortune(recording, options.worlds or WORLDS, options.jobs), voice)

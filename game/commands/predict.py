@@ -15,7 +15,7 @@ from game.study.sketches import Scored
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print every drawing with its score."""
-    recording = recording_of(options, voice)
+    recording = recording_of(options, voice, measures_ring=False)
     notes = journal.read(Path(options.file)).notes
     drawn = sketches.drawings(notes)
     found = [sketches.scored(one, recording.reports, is_over=recording.is_over) for one in drawn]

@@ -25,8 +25,8 @@ from game.study.why import NobodyError
 T = TypeVar("T")
 
 
-def recording_of(options: Namespace, voice: Voice) -> Recording:
-    """Return the game of the journal that the command line names.
+def recording_of(options: Namespace, voice: Voice, *, measures_ring: bool = True) -> Recording:
+    """Return the game of the journal that the command line names, with the ring measured if anybody will read it.
 
     Raises:
         UsageError: no file was named, or there is none.
@@ -39,7 +39,7 @@ def recording_of(options: Namespace, voice: Voice) -> Recording:
     if not path.exists():
         raise UsageError(voice.phrase("journal.missing", path=file))
     try:
-        return Recording.read(path, finder(options))
+        return Recording.read(path, finder(options), measures_ring=measures_ring)
     except JournalError as wrong:
         reason = voice.phrase(f"journal.{wrong.code}", **wrong.values)
         raise ProblemError(voice.phrase("command.wrong.journal", path=file, reason=reason)) from wrong

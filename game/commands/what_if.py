@@ -24,7 +24,7 @@ _PARTS = 5  # reasons and movements named, the largest
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print both futures."""
-    recording = recording_of(options, voice)
+    recording = recording_of(options, voice, measures_ring=False)
     edits = _edits(recording, options, voice)
     others: tuple[Elsewhere, ...] = ()
     try:

@@ -22,7 +22,7 @@ _NAMED = 8  # people named to somebody who does not know whom to ask
 
 def main(options: Namespace, voice: Voice) -> int:
     """Print why a person, a rival or an investor did what they did."""
-    recording = recording_of(options, voice)
+    recording = recording_of(options, voice, measures_ring=False)
     week = recording.weeks if options.week is None else options.week
     try:
         check_week(recording, week)

@@ -65,7 +65,7 @@ def verify(path: Path, find_level: FindLevel) -> Verdict:
     except JournalError as problem:
         return Verdict(path, _STATUS.get(problem.code, Status.DAMAGED), None, problem)
     try:
-        model, _ = rebuilt(record, found_level(record.header, find_level))
+        model, _ = rebuilt(record, found_level(record.header, find_level), measures_ring=False)
     except JournalError as problem:
         return Verdict(path, _STATUS[problem.code], record, problem)
     result = result_of(model)
@@ -116,7 +116,11 @@ def _named(mods: list[str]) -> str:
 
 
 def rebuilt(
-    record: Record, level: Level, watch: Callable[[MarketModel], None] | None = None
+    record: Record,
+    level: Level,
+    watch: Callable[[MarketModel], None] | None = None,
+    *,
+    measures_ring: bool = True,
 ) -> tuple[MarketModel, list[Decision]]:
     """Play all weeks of a journal and return the world they lead to, and the decisions.
 
@@ -124,6 +128,7 @@ def rebuilt(
         record: the journal as read.
         level: the one it was played on.
         watch: is shown the world before the first week and after each; it must only look.
+        measures_ring: for the reports; it changes no week, and takes as long as much of one.
 
     Raises:
         JournalError: it was played by other rules (`rules`), or a week comes out differently (`diverged`).
@@ -132,6 +137,7 @@ def rebuilt(
     if header.rules != RULES:
         raise JournalError("rules", rules=header.rules, own=RULES, game=header.game)
     model = MarketModel(level, header.seed)
+    model.measures_ring = measures_ring
     decisions: list[Decision] = []
     before, chain = level.start.decision, records.first_link(header)
     watch = watch or _look_away

@@ -183,8 +183,8 @@ def advise(
             trials += [_Trial(since, number, plan, week) for number in range(worlds)]
         trials += [_Trial(since, number, plan, week, idea) for number in range(worlds)]
     found: dict[tuple[int, int, str], End] = {}
-    game = Game.of(recording)
-    with spread(min(2, os.cpu_count() or 1) if processes is None else processes) as work:
+    game = Game(recording)
+    with spread(min(2, os.cpu_count() or 1) if processes is None else processes, game) as work:
         for trial, end in work(partial(_played, game), trials):
             found[trial.key] = end
             if len(found) < len(trials):

@@ -14,7 +14,8 @@ from agents.intents import Via
 from agents.messages import Event, Term
 from agents.reasons import Accounts, weightiest
 from agents.week import People, Rows
-from game.study.recording import Moment, Recording
+from game.study.moment import Moment
+from game.study.recording import Recording
 
 MONTH_WEEKS = 4
 LEFT = (Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED)

@@ -24,8 +24,9 @@ class Branch:
 def rows(recording: Recording, branch: Branch, numbers: Sequence[int], processes: int = 1) -> Iterator[Row]:
     """Yield the last row of each world, in the order of the numbers (from 1, as an advice counts its worlds)."""
     found: dict[int, Row] = {}
-    with spread(processes) as work:
-        for number, row in work(partial(_row, Game.of(recording), branch), numbers):
+    game = Game(recording)
+    with spread(processes, game) as work:
+        for number, row in work(partial(_row, game, branch), numbers):
             found[number] = row
     yield from (found[number] for number in numbers)
 

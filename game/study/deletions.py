@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from game.study.changes import events_of, take_out
 from game.study.choices import Choice, Orders, Part, edited, weightiest, without
 from game.study.futures import play_on
-from game.study.recording import Reading, Recording
+from game.study.moment import Reading
+from game.study.recording import Recording
 from game.world.model import MarketModel
 
 MOST_CHOICES = (

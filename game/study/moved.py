@@ -14,8 +14,8 @@ from agents.messages import Term
 from agents.week import People
 from game.study.choices import Choice
 from game.study.deletions import Deletions, worth_asking
+from game.study.moment import Reading
 from game.study.progress import Progress
-from game.study.recording import Reading
 
 
 @dataclass(frozen=True, slots=True)

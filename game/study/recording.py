@@ -5,23 +5,23 @@ question about week 90 costs a few weeks, not ninety, and nothing that is asked 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.choosing import Choosing, choosing
-from agents.intents import Intents
+from agents.choosing import Choosing
 from agents.messages import Decision, Verdict
 from agents.reasons import Account, Accounts, ReasonLog
-from agents.week import OpenWeek, People, Table
 from game.play import journal, replay
 from game.play.playthrough import Playthrough
 from game.play.replay import FindLevel
 from game.study.choices import Orders, decisions_of, orders_of
 from game.study.futures import Skipped, play_on
+from game.study.moment import Moment, Reading, Witness, frozen
 from game.world.level import Level
 from game.world.model import MarketModel
 from game.world.report import Ending, Outcome, WeekReport
@@ -29,46 +29,6 @@ from game.world.report import Ending, Outcome, WeekReport
 STRIDE_WEEKS = 8  # between copies: a visit plays four weeks on the average, some 30 ms for 20,000 people
 MOST_BYTES = 128_000_000  # for the copies of one game; large crowds get fewer
 MOMENTS = 6  # weeks kept at hand in full detail
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What people could read in one week: the services as they were, as people spoke of them, and the best rival's."""
-
-    now: Table
-    fame: Table
-    ideal: Table
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One week in full: what people read, who they were before it, and what each of them meant to do."""
-
-    opened: OpenWeek
-    people: People
-    intents: Intents
-
-    def place(self, person: int) -> int | None:
-        """Return the line of a person's last intent of the week, or None if nothing happened to that person."""
-        found = np.flatnonzero(self.intents.rows == person - 1)
-        return int(found[-1]) if found.size else None
-
-    def choice(self, place: int) -> Choosing:
-        """Return the choice behind a line."""
-        return choosing(self.opened, self.people, self.intents, place)
-
-
-class Witness(ReasonLog):
-    """A log that keeps one week's intents of everybody, also of those who stayed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.intents: Intents | None = None
-
-    def note(self, week: int, intents: Intents) -> None:
-        """Keep the intents as they are."""
-        super().note(week, intents)
-        self.intents = intents
 
 
 class Recording:
@@ -98,7 +58,24 @@ class Recording:
         self.stride = STRIDE_WEEKS
         self._takes_fingerprints = takes_fingerprints
         self._copies: dict[int, MarketModel] = {}
+        self._latest: tuple[int, MarketModel] | None = (
+            None  # the last week asked for that no copy was kept of
+        )
         self._first_service: NDArray[np.int8] = np.zeros(0, np.int8)
+        self._moment = lru_cache(MOMENTS)(self._seen)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return everything but what was worked out from it."""
+        # Copies of the lists, for the game may be played on by another thread meanwhile.
+        now = {
+            name: copy(value) if isinstance(value, list | dict) else value
+            for name, value in vars(self).items()
+        }
+        return {**now, "_moment": None, "_latest": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take what another process has recorded."""
+        self.__dict__.update(state)
         self._moment = lru_cache(MOMENTS)(self._seen)
 
     # --- how a recording comes to be
@@ -115,8 +92,13 @@ class Recording:
         return made
 
     @classmethod
-    def read(cls, path: Path, find_level: FindLevel) -> "Recording":
+    def read(cls, path: Path, find_level: FindLevel, *, measures_ring: bool = True) -> "Recording":
         """Return the game of a journal, checked week by week.
+
+        Args:
+            path: of the journal.
+            find_level: finds the level it was played on.
+            measures_ring: week by week; whoever does not read the ring need not wait for it.
 
         Raises:
             JournalError: as `game.play.replay.rebuilt` and `game.play.journal.read` say.
@@ -124,7 +106,7 @@ class Recording:
         record = journal.read(path)
         level = replay.found_level(record.header, find_level)
         made = cls(level, record.header.seed)
-        world, decisions = replay.rebuilt(record, level, made.watch)
+        world, decisions = replay.rebuilt(record, level, made.watch, measures_ring=measures_ring)
         world.release()
         made.orders = orders_of(level.start.decision, decisions)
         return made
@@ -163,7 +145,7 @@ class Recording:
         made.log = self.log[:week]
         made.verdicts = {w: v for w, v in self.verdicts.items() if w <= week}
         made.fingerprints = self.fingerprints[:week]
-        made._copies = {w: copy for w, copy in self._copies.items() if w < week}
+        made._copies = {w: twin for w, twin in self._copies.items() if w < week}
         return made, self.at(week)
 
     def watch(self, world: MarketModel, *, keeps: bool = False) -> None:
@@ -185,10 +167,10 @@ class Recording:
             self._note_week(world)
 
     def _copy(self, world: MarketModel) -> MarketModel:
-        copy = world.branch()
-        copy.measures_ring = False
-        copy.release()  # nobody is born in a copy, so Mesa need not keep it
-        return copy
+        twin = world.branch()
+        twin.measures_ring = False
+        twin.release()  # nobody is born in a copy, so Mesa need not keep it
+        return twin
 
     def _note_week(self, world: MarketModel) -> None:
         opened = world.market.open_week
@@ -224,10 +206,18 @@ class Recording:
         """
         if not 0 <= week <= self.weeks:
             raise ValueError(f"week {week} has not been played: this game stands at {self.weeks}")
-        start = max(w for w in self._copies if w <= week)
-        world = self._copy(self._copies[start])
+        start = max(w for w in tuple(self._copies) if w <= week)
+        kept, latest = self._copies[start], self._latest
+        if latest is not None and start < latest[0] <= week:
+            start, kept = latest
+        world = self._copy(kept)
         for _ in play_on(world, self.orders, week):
             pass
+        if start < week:
+            self._latest = (
+                week,
+                self._copy(world),
+            )  # whoever asks again, or for a week soon after, begins here
         return world
 
     def service(self, week: int) -> NDArray[np.int8]:
@@ -263,7 +253,7 @@ class Recording:
         if week > self.weeks:
             raise ValueError(f"week {week} has not been played: this game stands at {self.weeks}")
         world, witness = self.at(week - 1), Witness()
-        people = _frozen(world.market.people)
+        people = frozen(world.market.people)
         world.market.reasons = witness
         for _ in play_on(world, self.orders, week):
             pass
@@ -271,11 +261,6 @@ class Recording:
         assert opened is not None
         assert witness.intents is not None
         return Moment(opened, people, witness.intents)
-
-
-def _frozen(people: People) -> People:
-    """Return a copy of the columns of people."""
-    return People(*(getattr(people, name).copy() for name in People.__slots__))
 
 
 def _stride(world: MarketModel) -> int:

@@ -95,13 +95,13 @@ def explain(
         processes: that share the work; as many as there are cores, but no more than two, unless said. One stays in this process.
         most: decisions to replay.
     """
-    game, actual = Game.of(recording), end_of(recording)
+    game, actual = Game(recording), end_of(recording)
     choices, aside = worth_asking(recording, most=most)
     grid, tries = _tries(recording)
     of, done = len(choices) + len(tries) + (MOST_RESCUERS * grid.bit_length() if tries else 0) + 1, 0
     points: list[TurningPoint] = []
     wins: dict[Try, bool] = {}
-    with spread(min(2, os.cpu_count() or 1) if processes is None else processes) as work:
+    with spread(min(2, os.cpu_count() or 1) if processes is None else processes, game) as work:
         for one, is_won in work(partial(_rescue, game), tries):
             wins[one] = is_won
             done += 1
@@ -131,7 +131,7 @@ def _tries(recording: Recording) -> tuple[int, list[Try]]:
 
 def points_of(recording: Recording, choices: Iterable[Choice]) -> Iterator[TurningPoint]:
     """Yield each of some decisions with where the same game ends without it."""
-    game, actual = Game.of(recording), end_of(recording)
+    game, actual = Game(recording), end_of(recording)
     for choice in choices:
         yield _replay(game, actual.merit, choice)
 

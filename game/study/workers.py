@@ -1,12 +1,12 @@
-"""One game shared by several processes: each plays it once for itself, then answers questions about it."""
+"""One game shared by several processes: each gets it once, with its copies of the world, then answers questions about it."""
 
 import multiprocessing
 import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
+from itertools import count
 from typing import Protocol, TypeVar
 
 from game.study.recording import Recording
@@ -14,34 +14,28 @@ from game.study.recording import Recording
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
+_numbers = count(1)
+_here: dict[int, Recording] = {}  # the games this process was given when it began; empty but in workers
 
-@dataclass(frozen=True, slots=True)
+
 class Game:
-    """What a process needs to play a game for itself: level, seed, orders and weeks, packed once."""
+    """A recorded game that tasks can name: what travels with a task is its number, for the game itself was sent before."""
 
-    packed: bytes
+    def __init__(self, recording: Recording) -> None:
+        self.number, self.recording = next(_numbers), recording
 
-    @classmethod
-    def of(cls, recording: Recording) -> "Game":
-        """Pack a game; in this process it is not played again."""
-        game = cls(pickle.dumps((recording.level, recording.seed, recording.orders, recording.weeks)))
-        _known(game)[:] = [recording]
-        return game
+    def __reduce__(self) -> tuple[Callable[[int], "Game"], tuple[int]]:
+        """Return how another process finds its own."""
+        return _found, (self.number,)
 
 
-@lru_cache(2)  # the game explained and the one before it; a third lets go of the first
-def _known(game: Game) -> list[Recording]:  # noqa: ARG001 - the key of a cache
-    """Return where this process keeps its recording of a game."""
-    return []
+def _found(number: int) -> Game:
+    return Game(_here[number])
 
 
 def shared(game: Game) -> Recording:
     """Return this process's own recording of a game."""
-    kept = _known(game)
-    if not kept:
-        level, seed, orders, weeks = pickle.loads(game.packed)  # noqa: S301 - packed by `Game.of` of the parent
-        kept.append(Recording.played(level, seed, orders, weeks))
-    return kept[0]
+    return game.recording
 
 
 class Work(Protocol):
@@ -54,13 +48,19 @@ class Work(Protocol):
 
 
 @contextmanager
-def spread(processes: int) -> Iterator[Work]:
-    """Return what carries out tasks in several processes; they end with the block, finished or not."""
+def spread(processes: int, game: Game | None = None) -> Iterator[Work]:
+    """Return what carries out tasks in several processes; they end with the block, finished or not.
+
+    Args:
+        processes: how many; one is this one.
+        game: what the tasks are about, sent to each process once.
+    """
     if processes <= 1:
         yield _one_by_one
         return
     # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
-    with multiprocessing.get_context("spawn").Pool(processes, _leave_interrupts) as pool:
+    packed = b"" if game is None else pickle.dumps((game.number, game.recording), pickle.HIGHEST_PROTOCOL)
+    with multiprocessing.get_context("spawn").Pool(processes, _begin, (packed,)) as pool:
 
         def together(rule: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
             yield from pool.imap_unordered(partial(_labelled, rule), tasks)
@@ -77,6 +77,9 @@ def _labelled(rule: Callable[[Task], Result], task: Task) -> tuple[Task, Result]
     return task, rule(task)
 
 
-def _leave_interrupts() -> None:
-    """Let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
+def _begin(packed: bytes) -> None:
+    """Take the game, and let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if packed:
+        number, recording = pickle.loads(packed)  # noqa: S301 - packed by `spread` of the parent
+        _here[number] = recording

@@ -11,7 +11,8 @@ from agents.luck import Stream
 from game.play.playthrough import Playthrough
 from game.study import whatif
 from game.study.choices import Edit, EditError, choices_of
-from game.study.recording import Moment, Recording
+from game.study.moment import Moment
+from game.study.recording import Recording
 from game.study.whatif import Fate, WhatIf, what_if
 from tests.study import games
 
