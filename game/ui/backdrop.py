@@ -11,8 +11,8 @@ def dimmed(surface: pygame.Surface, theme: Theme) -> pygame.Surface:
     """Return a blurred, veiled copy of what is drawn."""
     width, height = surface.get_size()
     small = pygame.transform.smoothscale(surface, (max(1, width // SHRINK), max(1, height // SHRINK)))
-    soft = pygame.transform.smoothscale(pygame.transform.box_blur(small, BLUR), (width, height))
-    veil = pygame.Surface((width, height), pygame.SRCALPHA, 32)
+    soft = pygame.transform.box_blur(small, BLUR)
+    veil = pygame.Surface(soft.get_size(), pygame.SRCALPHA, 32)
     veil.fill((*rgb(theme.veil), theme.veil_alpha))
     soft.blit(veil, (0, 0))
-    return soft
+    return pygame.transform.smoothscale(soft, (width, height))

@@ -12,6 +12,7 @@ from game.ui.fonts import icon as icon_char
 from game.ui.layout import Box
 from game.ui.look import Look, Run
 from game.ui.raster import Fill, Sweep
+from game.ui.slabs import Soft
 from game.ui.tokens import FOCUS_GAP, FOCUS_WIDTH, Face, Style, Theme, rgb
 
 LEFT, CENTRE, RIGHT = 0.0, 0.5, 1.0  # where x lies in a line of text
@@ -86,13 +87,9 @@ class Brush:
             self._blit(key, make, rect.topleft)
 
     def shadow(self, box: Box, radius: float, blur: float = 40, alpha: int = 160) -> None:
-        """Draw the shadow of a box, a little below it."""
-        rect, soft = self.rect(box), self.look.px(blur)
-        corner = radius * self.look.scale
-        alpha = round(alpha * self.theme.shade)
-        key = ("shadow", rect.size, corner, soft, alpha)
-        top = rect.y - soft + self.look.px(6)
-        self._blit(key, lambda: raster.shadow(rect.size, corner, soft, alpha), (rect.x - soft, top))
+        """Draw the shadow of a box, a little below it; the box is then drawn on it, opaque."""
+        soft = Soft(radius * self.look.scale, self.look.px(blur), round(alpha * self.theme.shade))
+        slabs.put_shadow(self.surface, self.rect(box).move(0, self.look.px(6)), soft, self.look.cache.get)
 
     def fill(self, box: Box, colour: str) -> None:
         """Fill a box with one opaque colour."""

@@ -14,6 +14,7 @@ from game.ui.tokens import Face
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 NO_SUCH = "\ue000"  # private use: in none of our fonts
+FIRST_HANGUL, RARE_HANGUL, LAST_HANGUL = "가", "뷁", "힣"
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 UNKNOWN_ICON = "circle-help"
 WON, SIGNS = "₩", "−–+±"  # the bars of the won are as high as a sign, and as wide as its place
@@ -48,6 +49,7 @@ def close_fonts() -> None:
     """Let go of every font, as before pygame quits."""
     font.cache_clear()
     _missing.cache_clear()
+    _metrics_of_box.cache_clear()
     _apart.cache_clear()
 
 
@@ -96,12 +98,23 @@ def _apart(face: Face) -> str:
 
 @cache
 def _missing(face: Face, char: str) -> bool:
-    probe = font(face, 16)
     if char.isspace():
         return False
-    if probe.metrics(char) != probe.metrics(NO_SUCH):
-        return False
-    return _picture(probe, char) == _picture(probe, NO_SUCH)
+    if (
+        FIRST_HANGUL < char < LAST_HANGUL and char != RARE_HANGUL
+    ):  # a font has all syllables or the 2,350 of everyday
+        return _missing(face, RARE_HANGUL) and _is_box(face, char)
+    return _is_box(face, char)
+
+
+def _is_box(face: Face, char: str) -> bool:
+    probe = font(face, 16)
+    return probe.metrics(char) == _metrics_of_box(face) and _picture(probe, char) == _picture(probe, NO_SUCH)
+
+
+@cache
+def _metrics_of_box(face: Face) -> object:
+    return font(face, 16).metrics(NO_SUCH)
 
 
 def _picture(probe: pygame.font.Font, char: str) -> bytes:

@@ -1,9 +1,11 @@
-"""Large opaque boxes, put down as four corners and plain stretches: nothing of their size is kept or blended.
+"""Large opaque boxes and their shadows, put down as four corners and plain stretches: nothing of their size is kept or blended.
 
 A panel as a picture of its own would be megabytes on a dense screen, and blending it costs ten times what filling does.
 """
 
 from collections.abc import Callable, Hashable
+from math import ceil
+from typing import NamedTuple
 
 import pygame
 
@@ -48,3 +50,46 @@ def _edges(surface: pygame.Surface, rect: pygame.Rect, corner: int, fill: Fill) 
         surface.fill(colour, (rect.left + corner, top, rect.w - 2 * corner, line))
     for left in (rect.left, rect.right - line):
         surface.fill(colour, (left, rect.top + corner, line, rect.h - 2 * corner))
+
+
+class Soft(NamedTuple):
+    """A shadow: the radius of its box's corners, how far it reaches, and how dark it is at most."""
+
+    radius: float
+    blur: int
+    alpha: int
+
+
+def put_shadow(surface: pygame.Surface, rect: pygame.Rect, soft: Soft, keep: Keep) -> None:
+    """Draw the shadow of a box but for its even middle, on which that box is to be drawn; equal to `raster.shadow`."""
+    corner = soft.blur + ceil(soft.radius) + 2
+    inner = 2 * (corner - soft.blur) + 1
+    outer = rect.inflate(2 * soft.blur, 2 * soft.blur)
+    if min(rect.size) < inner:
+        whole = keep(("shadow", rect.size, soft), lambda: raster.shadow(rect.size, *soft))
+        surface.blit(whole, outer.topleft)
+        return
+    small = keep(("shadow", inner, soft), lambda: raster.shadow((inner, inner), *soft))
+    for x, wide, left in ((0, corner, outer.left), (corner + 1, corner, outer.right - corner)):
+        for y, tall, top in ((0, corner, outer.top), (corner + 1, corner, outer.bottom - corner)):
+            surface.blit(small, (left, top), (x, y, wide, tall))
+    across, down = outer.w - 2 * corner, outer.h - 2 * corner
+    for y, top in ((0, outer.top), (corner + 1, outer.bottom - corner)):
+        _stretch(
+            surface,
+            small,
+            pygame.Rect(corner, y, 1, corner),
+            pygame.Rect(outer.left + corner, top, across, corner),
+        )
+    for x, left in ((0, outer.left), (corner + 1, outer.right - corner)):
+        _stretch(
+            surface,
+            small,
+            pygame.Rect(x, corner, corner, 1),
+            pygame.Rect(left, outer.top + corner, corner, down),
+        )
+
+
+def _stretch(surface: pygame.Surface, small: pygame.Surface, piece: pygame.Rect, place: pygame.Rect) -> None:
+    if place.w > 0 and place.h > 0:
+        surface.blit(pygame.transform.scale(small.subsurface(piece), place.size), place)

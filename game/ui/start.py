@@ -4,6 +4,7 @@ The title is drawn before anything heavy is imported; the levels, the world and 
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from game.world.level import Level
 
 PATIENCE_S = 0.012  # of drawing in a scene's first frames, so that something is seen of it at once
-BEHIND = ("game.ui.scenes.desk", "game.ui.scenes.ending")  # imported once the levels are read
+BEHIND = ("desk", "ending", "codex", "why", "what_if", "week_views", "levels", "settings", "opening", "menu", "advising",
+          "sketching", "diagnosing", "help")  # fmt: skip
+"""Scenes that are imported once the levels are read, the one needed soonest first."""
 
 
 def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
@@ -112,10 +115,12 @@ def _load(house: House) -> Any:
 
 
 def _behind(house: House) -> None:
-    """Import what will be needed soon, and make the sounds."""
+    """Import what will be needed soon, make the sounds, and read the codex."""
     for name in BEHIND:
-        import_module(name)
+        import_module(f"game.ui.scenes.{name}")
     house.speaker.begin()
+    with suppress(Exception):  # a broken codex is told of by whoever opens it
+        import_module("game.content.codex").read()
 
 
 def _failing(house: House, look: Look, error: BaseException) -> Scene:

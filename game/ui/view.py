@@ -42,7 +42,10 @@ class View:
         self._seen: pygame.Surface | None = None
         self._below: pygame.Surface | None = None
         self._covered: list[Box] = []
-        self._patience_s = inf
+        self._shown: pygame.Surface | None = (
+            None  # where what is below a dialog that has just opened can be seen
+        )
+        self._patience_s, self._is_new = inf, False
         self.lay(look)
 
     @property
@@ -95,17 +98,21 @@ class View:
         self.top.focus.check()
 
     def arrive(self, patience_s: float) -> None:
-        """Have the first picture drawn panel by panel, no longer than that in one frame but one panel at least."""
-        self._patience_s = patience_s
+        """Have frames drawn panel by panel: no longer than that in one frame, but one panel at least.
+
+        The first picture begins empty; later what is not drawn anew yet stays as it was for a frame.
+        """
+        self._patience_s, self._is_new = patience_s, True
 
     def spoil(self) -> None:
         """Have everything drawn again at the next frame."""
-        self._seen = None
+        self._seen = self._shown = None
 
     def open(self, widget: Widget, *, focus: str = "") -> None:
         """Put a dialog above everything and give it the focus."""
         self.resting.leave()
         self.top.let_go()
+        shown = self._seen if self.top is self.layers[0] and self.top.is_whole else None
         self.layers.append(Layer(widget))
         widget.place(self.look, self.look.canvas)
         stops = self.top.focus.order()
@@ -113,6 +120,7 @@ class View:
         self.top.focus.set(start, by_key=True)
         self._read_from_the_top(start)
         self.spoil()
+        self._shown = shown
 
     def _read_from_the_top(self, start: Widget | None) -> None:
         """Begin at the top of what has opened: where the first answer is further down, the text above it has the focus."""
@@ -213,9 +221,9 @@ class View:
         brush.layer = len(self.layers) - 1
         covering = list(self._covering())
         gone = [box for box in self._covered if box not in covering]
-        drawn = self.top.draw(brush, self._below, fresh=fresh, spoiled=gone, patience_s=self._patience_s)
-        if self.top.is_whole:
-            self._patience_s = inf
+        patience_s = inf if fresh and not self._is_new else self._patience_s
+        drawn = self.top.draw(brush, self._below, fresh=fresh, spoiled=gone, patience_s=patience_s)
+        self._is_new &= not self.top.is_whole
         if covering and (drawn or covering != self._covered):
             self._draw_over(brush)
             drawn = True
@@ -227,7 +235,8 @@ class View:
         self._below = None
         for i, layer in enumerate(self.layers[:-1]):
             brush.layer = i
-            layer.draw(brush, self._below, fresh=True)
+            is_there = i == 0 and self._shown is brush.surface
+            layer.draw(brush, self._below, fresh=not is_there, spoiled=self._covered if is_there else ())
             self._below = backdrop.dimmed(brush.surface, self.look.theme)
 
     def _covering(self) -> Iterator[Box]:

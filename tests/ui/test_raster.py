@@ -50,6 +50,20 @@ def test_a_large_box_of_plain_stretches_equals_the_box_as_a_picture(fill, size, 
     assert np.array_equal(pixels_of(put), pixels_of(blit))
 
 
+@pytest.mark.parametrize("size", [(40, 30), (64, 300), (604, 352)])
+@pytest.mark.parametrize("radius", [8, 10.5, 18])
+def test_a_shadow_in_pieces_under_its_box_equals_the_shadow_as_a_picture(size, radius):
+    rect, soft = pygame.Rect((70, 60), size), slabs.Soft(radius, 20, 110)
+    put, blit = pygame.Surface((760, 480)), pygame.Surface((760, 480))
+    for ground in (put, blit):
+        ground.fill("#336699")
+    slabs.put_shadow(put, rect.move(0, 6), soft, lambda key, make: make())
+    blit.blit(raster.shadow(size, *soft), rect.move(-20, -14))
+    for ground in (put, blit):
+        ground.blit(raster.box(size, radius, Fill("#123456")), rect)
+    assert np.array_equal(pixels_of(put), pixels_of(blit))
+
+
 def test_a_large_box_is_kept_as_its_corners_alone():
     look = Look((3840, 2160))
     Brush(pygame.Surface((3840, 2160)), look).box(Box(0, 0, 1000, 700), 14, "#123456", border="#2A3855")

@@ -4,13 +4,16 @@ import numpy as np
 import pygame
 import pytest
 
+from game.ui import text
 from game.ui.inputs import Key, Move, Press, Release
+from game.ui.layers import Layer
 from game.ui.look import Look
 from game.ui.raster import pixels_of
 from game.ui.readings.levers import TABS
 from tests.ui.desks import LEAK, market_level, new_desk, settle, wait
 
 LEVEL = market_level(agents=500, events=(LEAK,))
+MOST_TEXTS = 200  # of a tab that is seen for the first time: every word of it once, and no growing strings
 
 
 class Onlooker:
@@ -81,3 +84,50 @@ def test_whatever_is_done_at_the_desk_nothing_old_is_left_on_the_screen(look):
             wrong[f"week {desk.session.scenery.view.week}"] = found
     desk.close()
     assert wrong == {}
+
+
+@pytest.fixture
+def repainted(monkeypatch):
+    """The islands drawn again since the list was last cleared."""
+    found, real = [], Layer._repaint
+
+    def repaint(layer, brush, island, ground):
+        found.append(island.id)
+        real(layer, brush, island, ground)
+
+    monkeypatch.setattr(Layer, "_repaint", repaint)
+    return found
+
+
+def misses():
+    """How many texts have been measured or broken into lines so far, because nobody had done so before."""
+    return text.measured.cache_info().misses + text._lines.cache_info().misses
+
+
+def test_another_tab_draws_one_panel_again_and_measures_nothing_twice(repainted):
+    desk = new_desk(LEVEL, weeks=1)
+    surface = pygame.Surface(desk.view.look.size_px)
+    desk.draw(surface)
+    first, again = [], []
+    for found in (first, again):
+        for tab in (pygame.K_2, pygame.K_3, pygame.K_4, pygame.K_1):
+            before = misses(), len(desk.view.look.cache)
+            repainted.clear()
+            desk.handle(Key(tab, alt=True))
+            desk.draw(surface)
+            assert repainted == ["decisions"]
+            found.append((misses() - before[0], len(desk.view.look.cache) - before[1]))
+    desk.close()
+    assert all(measured <= MOST_TEXTS for measured, _ in first)
+    assert again == [(0, 0)] * 4
+
+
+def test_a_dialog_opens_over_what_is_drawn_already(repainted):
+    desk = new_desk(LEVEL, weeks=1)
+    surface = pygame.Surface(desk.view.look.size_px)
+    desk.draw(surface)
+    repainted.clear()
+    desk.asking.all_news()
+    desk.draw(surface)
+    desk.close()
+    assert repainted == []

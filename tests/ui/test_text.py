@@ -69,8 +69,8 @@ def test_digits_are_equally_wide_so_that_numbers_do_not_jitter(face):
 
 @pytest.mark.parametrize("face", [Face.REGULAR, Face.SEMIBOLD, Face.BOLD])
 def test_every_hangul_syllable_and_the_signs_we_use_can_be_drawn(face):
-    sample = "".join(chr(code) for code in range(0xAC00, 0xD7A4, 101)) + "뷁₩·…−×→↑↓▲▼“”‘’ㄱㅏ"
-    assert fonts.missing(sample, face) == ""
+    assert not any(fonts._is_box(face, chr(code)) for code in range(0xAC00, 0xD7A4))
+    assert fonts.missing("뷁₩·…−×→↑↓▲▼“”‘’ㄱㅏ", face) == ""
 
 
 def test_what_cannot_be_drawn_becomes_a_question_mark_and_joiners_vanish():
