@@ -75,6 +75,7 @@ def _run(arguments: list[str], voice: Voice) -> int:
 
 def _imported(command: str) -> Any:
     """Return the module of a command. Nothing imported is ever garbage: looking for some meanwhile took a seventh of the start."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would open every package there is to look for some
     gc.disable()
     try:
         return import_module(f"game.commands.{command.replace('-', '_')}")

@@ -10,9 +10,7 @@ from game.content.complaints import LevelError
 from game.content.examining import shelf_around
 from game.content.modding import Modded, read_mods
 from game.content.shelf import LEVELS, Shelf
-from game.play import preferences
-from game.play.profiles import Profiles
-from game.play.saves import data_dir, mods_dir
+from game.play.folders import data_dir, mods_dir
 from game.world.level import Level
 
 if TYPE_CHECKING:  # a replay needs the market
@@ -32,9 +30,15 @@ def mods_folder(options: Namespace) -> Path:
 
 def modded(options: Namespace) -> Modded:
     """Return the player's mods, those turned off in the settings left aside."""
+    folder = mods_folder(options)
+    if not folder.is_dir():
+        return read_mods(folder, (), folders(options))
+    from game.play import preferences  # late: most who check a level have no mods to turn off
+    from game.play.profiles import Profiles
+
     player = getattr(options, "player", None) or Profiles(data_dir(options.data_dir)).current
     mine = preferences.read(player.settings_path)
-    return read_mods(mods_folder(options), mine.mods_off, folders(options))
+    return read_mods(folder, mine.mods_off, folders(options))
 
 
 def shelf_of(options: Namespace) -> Shelf:

@@ -26,19 +26,17 @@ class Parser(argparse.ArgumentParser):
             exit_on_error=False,
             formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, 2, 30, width),
         )
-        about = f"command.{command or 'overview'}"
-        self.description = words.say(f"{about}.about")
-        self.epilog = f"{words.say('command.examples')}\n{words.say(f'{about}.examples').rstrip()}"
-        self.arguments = self.add_argument_group(words.say("command.arguments"))
-        self.options = self.add_argument_group(words.say("command.options"))
+        self.arguments = self.add_argument_group()
+        self.options = self.add_argument_group()
+        self._described: list[tuple[argparse.Action, str]] = []
 
     def argument(self, name: str, **settings: object) -> None:
         """Add what is written without dashes."""
-        self.arguments.add_argument(name, help=self._help(name), **settings)  # type: ignore[arg-type]
+        self._described.append((self.arguments.add_argument(name, **settings), name))  # type: ignore[arg-type]
 
     def option(self, *names: str, **settings: object) -> None:
         """Add what begins with dashes."""
-        self.options.add_argument(*names, help=self._help(names[-1]), **settings)  # type: ignore[arg-type]
+        self._described.append((self.options.add_argument(*names, **settings), names[-1]))  # type: ignore[arg-type]
 
     def _help(self, name: str) -> str:
         name = name.lstrip("-")
@@ -47,13 +45,17 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Return usage, what the command does, its arguments and options, and two examples."""
+        about = f"command.{self.command or 'overview'}"
+        for action, name in self._described:  # said only now: most commands never say it
+            action.help = self._help(name)
         formatter = self._get_formatter()
-        formatter.add_text(self.description)
-        for group in (self.arguments, self.options):
-            formatter.start_section(group.title)
+        formatter.add_text(self.words.say(f"{about}.about"))
+        for group, title in ((self.arguments, "arguments"), (self.options, "options")):
+            formatter.start_section(self.words.say(f"command.{title}"))
             formatter.add_arguments(group._group_actions)  # noqa: SLF001 - argparse offers no other way to list a group
             formatter.end_section()
-        formatter.add_text(self.epilog)
+        examples = self.words.say(f"{about}.examples").rstrip()
+        formatter.add_text(f"{self.words.say('command.examples')}\n{examples}")
         return f"{self.format_usage()}\n{formatter.format_help()}"
 
     def format_usage(self) -> str:

@@ -30,7 +30,8 @@ _LANGUAGE_WORDS = {"ko": Said("korean"), "en": Said("english")}
 class Shape(BaseModel):
     """A map whose keys are known; `fields` of the class are the keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built when a file is first read against it, the parts of a shape together with the whole.
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -7,7 +7,7 @@ source and the fallback. Ids are dotted, `desk.apply`; a file may write them fla
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from game.content.complaints import Arg, Complaint, LevelError, Said, nearest
@@ -28,9 +28,17 @@ class Words:
         self, language: Language, folder: Path = FOLDER, *, instead: Mapping[str, str] | None = None
     ) -> None:
         self.language: Language = language
-        own = _loaded(folder / f"{language}.yaml")
-        self._texts = {**own, **instead} if instead else own  # what mods say instead
-        self._source = _loaded(folder / "en.yaml")
+        self._folder, self._instead = folder, instead  # what mods say instead
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        """Return the sentences; the file is read when the first is said, for many a command says none."""
+        own = _loaded(self._folder / f"{self.language}.yaml")
+        return {**own, **self._instead} if self._instead else own
+
+    @cached_property
+    def _source(self) -> Mapping[str, str]:
+        return _loaded(self._folder / "en.yaml")
 
     def say(self, key: str, /, **values: Filling) -> str:
         """Return the sentence of an id with its gaps filled.

@@ -4,15 +4,14 @@ Listing reads the journals and plays none of them. A file
 that cannot be read is listed with its problem and left alone.
 """
 
-import os
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import platformdirs
-
 from game.play import journal
+from game.play.folders import data_dir as data_dir
+from game.play.folders import mods_dir as mods_dir
 from game.play.notes import is_diagnosed
 from game.play.records import Header, JournalError, Result
 
@@ -43,24 +42,6 @@ class Save:
     def can_go_on(self) -> bool:
         """Return whether there is a week left to play."""
         return self.header is not None and self.result is None
-
-
-def data_dir(wanted: str | Path | None = None) -> Path:
-    """Return the folder of everything the player owns: as wanted, or DEEPLEMMA_DATA, or the system's usual place."""
-    if wanted:
-        return Path(wanted).expanduser()
-    if named := os.environ.get("DEEPLEMMA_DATA"):
-        return Path(named).expanduser()
-    return Path(platformdirs.user_data_dir("deeplemma", appauthor=False))
-
-
-def mods_dir(wanted: str | Path | None, data: Path) -> Path:
-    """Return the folder of the player's mods: as wanted, or DEEPLEMMA_MODS, or the one among what the player owns."""
-    if wanted:
-        return Path(wanted).expanduser()
-    if named := os.environ.get("DEEPLEMMA_MODS"):
-        return Path(named).expanduser()
-    return data / "mods"
 
 
 class Saves:

@@ -81,7 +81,7 @@ def test_missing_words_and_values_are_named(folder: Path) -> None:
 
 def test_a_catalogue_that_is_not_there_raises_its_complaint(tmp_path: Path) -> None:
     with pytest.raises(LevelError, match="Y101"):
-        Words("ko", tmp_path)
+        Words("ko", tmp_path).say("desk.apply")
 
 
 def test_the_languages_are_held_against_each_other(tmp_path: Path) -> None:
