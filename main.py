@@ -2,7 +2,7 @@
 
 import sys
 
-from game.commands.cli import main
+if __name__ == "__main__":  # workers import this file, too, and need nothing of it
+    from game.commands.cli import main
 
-if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

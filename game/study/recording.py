@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from copy import copy
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,15 +16,16 @@ from numpy.typing import NDArray
 from agents.choosing import Choosing
 from agents.messages import Decision, Verdict
 from agents.reasons import Account, Accounts, ReasonLog
-from game.play import journal, replay
-from game.play.playthrough import Playthrough
-from game.play.replay import FindLevel
 from game.study.choices import Orders, decisions_of, orders_of
 from game.study.futures import Skipped, play_on
 from game.study.moment import Moment, Reading, Witness, frozen
 from game.world.level import Level
 from game.world.model import MarketModel
 from game.world.report import Ending, Outcome, WeekReport
+
+if TYPE_CHECKING:  # workers get a game from their parent, and start without what reads journals
+    from game.play.playthrough import Playthrough
+    from game.play.replay import FindLevel
 
 STRIDE_WEEKS = 8  # between copies: a visit plays four weeks on the average, some 30 ms for 20,000 people
 MOST_BYTES = 128_000_000  # for the copies of one game; large crowds get fewer
@@ -81,7 +82,7 @@ class Recording:
     # --- how a recording comes to be
 
     @classmethod
-    def of(cls, game: Playthrough) -> "Recording":
+    def of(cls, game: "Playthrough") -> "Recording":
         """Return a game that is being played, up to now; it is played again beside it, and not touched."""
         reports, decisions = list(game.model.reports), game.decisions
         weeks = min(len(reports), len(decisions))
@@ -92,7 +93,7 @@ class Recording:
         return made
 
     @classmethod
-    def read(cls, path: Path, find_level: FindLevel, *, measures_ring: bool = True) -> "Recording":
+    def read(cls, path: Path, find_level: "FindLevel", *, measures_ring: bool = True) -> "Recording":
         """Return the game of a journal, checked week by week.
 
         Args:
@@ -103,6 +104,8 @@ class Recording:
         Raises:
             JournalError: as `game.play.replay.rebuilt` and `game.play.journal.read` say.
         """
+        from game.play import journal, replay
+
         record = journal.read(path)
         level = replay.found_level(record.header, find_level)
         made = cls(level, record.header.seed)

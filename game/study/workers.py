@@ -2,13 +2,13 @@
 
 import multiprocessing
 import pickle
-import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from typing import Protocol, TypeVar
 
+from game.study import starting
 from game.study.recording import Recording
 
 Task = TypeVar("Task")
@@ -60,7 +60,7 @@ def spread(processes: int, game: Game | None = None) -> Iterator[Work]:
         return
     # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
     packed = b"" if game is None else pickle.dumps((game.number, game.recording), pickle.HIGHEST_PROTOCOL)
-    with multiprocessing.get_context("spawn").Pool(processes, _begin, (packed,)) as pool:
+    with multiprocessing.get_context("spawn").Pool(processes, starting.begin, (packed,)) as pool:
 
         def together(rule: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
             yield from pool.imap_unordered(partial(_labelled, rule), tasks)
@@ -77,9 +77,8 @@ def _labelled(rule: Callable[[Task], Result], task: Task) -> tuple[Task, Result]
     return task, rule(task)
 
 
-def _begin(packed: bytes) -> None:
-    """Take the game, and let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def take(packed: bytes) -> None:
+    """Keep the game the tasks of this process will be about, if there is one."""
     if packed:
         number, recording = pickle.loads(packed)  # noqa: S301 - packed by `spread` of the parent
         _here[number] = recording

@@ -77,8 +77,7 @@ def test_a_task_names_its_game_in_a_few_bytes(short: Recording, monkeypatch: pyt
     assert len(named) < 200
     assert len(pickle.dumps(short)) > 100_000
     monkeypatch.setattr(workers, "_here", {})
-    monkeypatch.setattr(workers.signal, "signal", lambda *_: None)
-    workers._begin(pickle.dumps((game.number, short)))
+    workers.take(pickle.dumps((game.number, short)))
     found = shared(pickle.loads(named))
     assert found is not short
     assert prints(found, [11]) == [short.fingerprints[11]]
