@@ -1,6 +1,6 @@
 """What an editor makes of a level with our schema: no false alarm, slips where they are, names to choose from, meanings on hover.
 
-It needs the npm package yaml-language-server; name its program in YAML_LANGUAGE_SERVER, or have it on the path.
+It needs node and the npm package yaml-language-server; name its program in YAML_LANGUAGE_SERVER, or have it on the path.
 """
 
 import os
@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from game.content import drafting, levels, shelf
+from game.content import drafting, levels, sandbox, shelf
+from game.content.sandbox_written import Named, written
+from game.content.words import Words
 from tests.content.language_server import Server
 
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
@@ -54,6 +56,14 @@ def test_a_new_level_is_right_to_an_editor(server: Server, language: str, tmp_pa
     parent = levels.examine(levels.find("core/startup"))
     text = drafting.draft("new", parent, tmp_path / "new.yaml", language, is_full=True)  # type: ignore[arg-type]
     assert server.wrong(LINE + text.partition("\n")[2]) == []
+
+
+@pytest.mark.parametrize("number", [4, 7, 11])
+def test_a_market_of_ones_own_is_right_to_an_editor(server: Server, number: int) -> None:
+    parent = levels.load(sandbox.PARENT)
+    market = sandbox.rolled(sandbox.usual(parent), number)
+    text = written(market, parent, Named("mine", "Mine", number), Words("ko"), drafting.SCHEMA.as_uri())
+    assert server.wrong(text) == []
 
 
 def test_slips_are_marked_on_their_lines(server: Server) -> None:
