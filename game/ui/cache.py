@@ -1,11 +1,19 @@
-"""Pictures already made are kept until 64 MiB are full; the one unused for longest goes first."""
+"""Pictures already made are kept until there is no room; the one unused for longest goes first."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 import pygame
 
-LIMIT_BYTES = 64 * 2**20  # a 4K desk in full needs 57 MiB (measured on a sketch of it)
+LIMIT_BYTES = 64 * 2**20
+BYTES_A_PIXEL = (
+    10  # of a window: a desk in full needs 6 (measured at 1080p), and the words of last week may go
+)
+
+
+def limit_of(size_px: tuple[int, int]) -> int:
+    """Return how many bytes a window of that size may keep."""
+    return min(LIMIT_BYTES, BYTES_A_PIXEL * size_px[0] * size_px[1])
 
 
 class SurfaceCache:

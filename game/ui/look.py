@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from game.ui.cache import SurfaceCache
+from game.ui.cache import SurfaceCache, limit_of
 from game.ui.layout import Box, canvas_of, scale_of
 from game.ui.text import Typesetter
 from game.ui.tokens import DARK, Theme
@@ -38,6 +38,7 @@ class Look:
 
     def __post_init__(self) -> None:
         scale = scale_of(*self.size_px, self.interface)
+        self.cache.limit_bytes = limit_of(self.size_px)
         object.__setattr__(self, "scale", scale)
         object.__setattr__(self, "canvas", canvas_of(*self.size_px, scale))
         object.__setattr__(self, "type", Typesetter(scale, self.text_size, self.cache))

@@ -49,9 +49,20 @@ def bed() -> NDArray[np.int16]:
         start = round((chord_at * CHORD_S + after_s) * MADE_HZ)
         _lay(both, start, SOFT * _struck(ABOVE[which]), 0.5 - which / 4)
     both *= LOUDEST / float(np.abs(both).max())
-    whole = np.empty((2 * length, 2))
-    whole[::2], whole[1::2] = both, (both + np.roll(both, -1, axis=0)) / 2
-    return np.ascontiguousarray((whole * 32_767).astype(np.int16))
+    return _at_full_rate(both)
+
+
+def _at_full_rate(both: Samples) -> NDArray[np.int16]:
+    """Return whole samples, (2 * samples, 2), every second one between its neighbours; a second at a time, for room's sake."""
+    whole = np.empty((2 * len(both), 2), np.int16)
+    for start in range(0, len(both), MADE_HZ):
+        here = both[start : start + MADE_HZ]
+        following = both[np.arange(start + 1, start + 1 + len(here)) % len(both)]
+        whole[2 * start : 2 * (start + len(here)) : 2] = (here * 32_767).astype(np.int16)
+        whole[2 * start + 1 : 2 * (start + len(here)) : 2] = ((here + following) / 2 * 32_767).astype(
+            np.int16
+        )
+    return whole
 
 
 def _lay(both: Samples, start: int, note: Samples, side: float) -> None:

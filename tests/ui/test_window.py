@@ -8,7 +8,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.ui import window
+from game.ui import memory, window
+from game.ui.look import Look
 from game.ui.look import Look
 from game.ui.tokens import BODY, LIGHT
 
@@ -60,3 +61,21 @@ def test_a_look_changed_in_size_forgets_pictures_of_the_old_size():
     assert len(look.cache) == 1
     assert len(look.changed(theme=LIGHT).cache) == 1
     assert len(look.changed(size_px=(1920, 1080)).cache) == 0
+
+
+def test_the_allocator_is_asked_to_give_back_what_is_dropped_and_nobody_minds_if_it_cannot(monkeypatch):
+    monkeypatch.setattr(memory.sys, "platform", "win32")
+    assert not memory.spare_memory()
+    monkeypatch.setattr(memory.sys, "platform", "linux")
+
+    def another_library(_):
+        raise OSError
+
+    monkeypatch.setattr(memory.ctypes, "CDLL", another_library)
+    assert not memory.spare_memory()
+
+
+def test_a_small_window_keeps_fewer_pictures_than_a_large_one():
+    small, large = Look((1280, 720)).cache.limit_bytes, Look((3840, 2160)).cache.limit_bytes
+    assert small < large <= 64 * 2**20
+    assert Look((1280, 720)).changed(size_px=(1920, 1080)).cache.limit_bytes > small
