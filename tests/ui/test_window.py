@@ -10,7 +10,6 @@ import pytest
 
 from game.ui import memory, window
 from game.ui.look import Look
-from game.ui.look import Look
 from game.ui.tokens import BODY, LIGHT
 
 ROOT = Path(__file__).resolve().parents[2]
