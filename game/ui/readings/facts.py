@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from agents.messages import Decision, ModelKind, Source
 from game.content.words import Words
 from game.study.books import Books, weekly_cost_won
-from game.ui.readings import amounts
+from game.ui.readings import amounts, clients
 from game.ui.readings.amounts import NOTHING, Line
 from game.ui.tokens import Tone
 from game.world.level import Business
@@ -71,7 +71,7 @@ def _model(words: Words, report: WeekReport, books: Books) -> tuple[Line, ...]:
 def _service(words: Words, view: MarketView, business: Business) -> tuple[Line, ...]:
     report = view.report
     if business is Business.TECHNOLOGY:
-        return _clients(words, report)
+        return clients.lines(words, view)
     share: Callable[[float], str] = lambda part: amounts.share(words, part)  # noqa: E731 - four lines use it
     rivals = [firm for firm in view.firms[1:] if firm.is_open]
     best = max(rivals, key=lambda firm: firm.users, default=None)
@@ -83,16 +83,6 @@ def _service(words: Words, view: MarketView, business: Business) -> tuple[Line, 
         _line(words, "service.aware", share(report.awareness)),
         _line(words, "service.wait", words.say("desk.seconds", n=f"{report.latency_s:.1f}")),
         _line(words, "service.rival-price", price),
-    )
-
-
-def _clients(words: Words, report: WeekReport) -> tuple[Line, ...]:
-    found = report.clientele
-    return (
-        _line(words, "service.contracts", words.fill("{n:,}", n=found.contracts)),
-        _line(words, "service.leads", words.fill("{n:,}", n=found.leads)),
-        _line(words, "service.fee", amounts.won(words, found.fee_won)),
-        _line(words, "service.rarity", amounts.share(words, found.rarity)),
     )
 
 
