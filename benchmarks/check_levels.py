@@ -26,9 +26,9 @@ from tests.content.test_hostile import FILES  # noqa: E402
 LEVEL = ROOT / "levels" / "02_the_loop.yaml"
 MANY = 200
 BARE = "import numpy, pydantic, yaml; pydantic.BaseModel"  # what any reader of levels has to load before it reads one
-MOST_TIMES = (
-    3.0  # a command against the bare libraries; a ratio, because machines and their neighbours differ
-)
+# A command against the bare libraries, because machines and their neighbours differ; a tenth above the 2.4 measured beside other
+# programs. It was 3.4 before shapes were built late, words read on demand, and nothing looked for waste at the end.
+MOST_TIMES = 2.7
 CLAIMS_MS = {"command": 400.0, "warm": 10.0, "many": 5_000.0, "hostile": 100.0}
 
 

@@ -75,11 +75,13 @@ def _run(arguments: list[str], voice: Voice) -> int:
 
 def _imported(command: str) -> Any:
     """Return the module of a command. Nothing imported is ever garbage: looking for some meanwhile took a seventh of the start."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # it would open every package there is to look for some
+    # It would open every package there is to look for some.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.disable()
     try:
         return import_module(f"game.commands.{command.replace('-', '_')}")
     finally:
+        gc.freeze()  # nor is it later
         gc.enable()
 
 
