@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.commands.numbers import seeds, whole
 from game.commands.parsing import Parser
+from game.content.handicaps import DIFFICULTIES
 from game.content.words import Words
 
 COMMANDS = (
@@ -60,6 +61,8 @@ def _play(parser: Parser) -> None:
     parser.option("--text", action="store_true")
     parser.option("--profile", metavar="NAME")
     parser.option("--new-profile", metavar="NAME")
+    parser.option("--difficulty", choices=DIFFICULTIES, metavar="|".join(DIFFICULTIES))
+    parser.option("--assists", metavar="NAME,NAME|none")
     parser.option("--levels", type=Path, metavar="DIR")
 
 

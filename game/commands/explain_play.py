@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from agents.messages import Link
-from game.commands.told import awaited, plain, put_json, recording_of
+from game.commands.told import awaited, plain, put_json, recording_of, used_of
 from game.commands.voice import Voice
 from game.study import wording
 from game.study.recording import Recording
@@ -24,6 +24,9 @@ def main(options: Namespace, voice: Voice) -> int:
         assert isinstance(data, dict)
         put_json({**about, **data}, voice)
         return 0
+    used = used_of(options, voice)
+    if used:
+        voice.data(used)
     for line in _told(recording, found, voice):
         voice.data(line)
     return 0

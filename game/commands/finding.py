@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.content import levels
 from game.content.complaints import LevelError
 from game.content.examining import shelf_around
+from game.content.handicaps import parted
 from game.content.modding import Modded, read_mods
 from game.content.shelf import LEVELS, Shelf
 from game.play.folders import data_dir, mods_dir
@@ -63,10 +64,11 @@ def finder(options: Namespace) -> "FindLevel":
     own = shelf_of(options)
 
     def find(name: str) -> Level | None:
+        level_id, ways = parted(name)
         try:
-            path = levels.find(name, own)
+            path = levels.find(level_id, own)
         except LevelError:
             return None
-        return levels.load(path, own)
+        return levels.load(path, own, ways)
 
     return find

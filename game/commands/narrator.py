@@ -8,6 +8,7 @@ from agents.messages import LEVERS, Decision, ModelKind
 from game.commands.voice import Voice
 from game.content import sentences
 from game.play.playthrough import Playthrough
+from game.study import assists_told
 from game.world import infrastructure, levers
 from game.world.company import DEBT_DRAG
 from game.world.level import UNUSED, Fund, Kind, Rival
@@ -206,5 +207,8 @@ class Narrator:
         yield ""
         yield words.say("text.end", outcome=outcome, cause=sentences.ending(words, game.level, ending))
         yield words.say("text.score", stars=ending.stars, score=ending.score, week=ending.week)
+        how = assists_told.used_line(words, game.header, game.notes)
+        if how:
+            yield how
         for question in game.level.debrief:
             yield f"? {words.pick(question)}"

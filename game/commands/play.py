@@ -10,13 +10,14 @@ from pathlib import Path
 from game.commands.problems import UsageError
 from game.commands.screen import why_no_window
 from game.commands.voice import Voice, language_of
-from game.commands.who import player_of
+from game.commands.who import chosen_of, player_of
 from game.content.figures import Language
 
 
 def main(options: Namespace, voice: Voice) -> int:
     """Play in the window, or say why not and play in the terminal."""
     options.player = player_of(options, voice)
+    options.chosen = chosen_of(options, options.player, voice)
     if not options.text:
         reason = why_no_window()
         if reason is None:
@@ -56,6 +57,7 @@ def _in_window(options: Namespace, voice: Voice) -> int:
         seed=options.seed,
         mods=options.mods,
         profile=options.player,
+        ease=options.chosen if options.difficulty or options.assists else None,
     )
 
 

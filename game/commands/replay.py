@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from game.commands.problems import UsageError
 from game.commands.screen import why_no_window
-from game.commands.told import recording_of
+from game.commands.told import recording_of, used_of
 from game.commands.voice import Voice, language_of
 from game.content import sentences
 from game.content.shelf import LEVELS
@@ -48,6 +48,9 @@ def _tell(options: Namespace, voice: Voice) -> int:
     from game.study.choices import choices_of
 
     recording = recording_of(options, voice)
+    used = used_of(options, voice)
+    if used:
+        voice.data(used)
     choices = choices_of(recording.level.start.decision, recording.orders)
     for report in recording.reports:
         for line in _week(recording.level, report, choices, voice):

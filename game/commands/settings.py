@@ -15,7 +15,7 @@ _UNITS = {
     "천": 10**3, "만": 10**4, "백만": 10**6, "천만": 10**7, "억": 10**8, "조": 10**12,
 }  # fmt: skip
 ACTS = (
-    "next", "set", "levers", "report", "why", "offers", "accept", "decline", "choose", "undo", "goals", "codex", "save",
+    "next", "set", "levers", "report", "why", "offers", "accept", "decline", "choose", "undo", "hint", "goals", "codex", "save",
     "rewind", "predict", "diagnose", "skip", "help", "quit",
 )  # fmt: skip
 _UNIT_SUFFIX = re.compile(r"_(won|permille|items)$")  # `marketing` is what people type for `marketing_won`

@@ -12,7 +12,9 @@ from game.commands.text import TextGame, typed
 from game.commands.voice import Voice
 from game.commands.who import name_of
 from game.content import levels
+from game.content.handicaps import variant
 from game.content.words import Words
+from game.play.assists import FIXED, Chosen, in_order
 from game.play.journal import SUFFIX
 from game.play.playthrough import JournalError, Playthrough
 from game.play.saves import Saves
@@ -36,13 +38,24 @@ def main(options: Namespace, voice: Voice) -> int:
         game = _opened(path, options, voice)
     elif level is not None:
         seed = secrets.randbelow(_SEEDS) if options.seed is None else options.seed
-        game = Playthrough.new(level, seed, saves.free_path(level.id), player=player.name)
+        game = _begun(level, seed, saves.free_path(level.id), options)
     else:
         return 0
     if game.torn:
         voice.data(voice.phrase("text.torn"))
     TextGame(voice, game, saves).play(lines)
     return 0
+
+
+def _begun(level: Level, seed: int, path: Path, options: Namespace) -> Playthrough:
+    """Return a new game as it was chosen to be; a level that lies in no folder is played as it is written."""
+    chosen: Chosen = options.chosen
+    found = finder(options)(variant(level.id, chosen.ways)) if chosen.ways else level
+    plain = finder(options)(level.id) if chosen.ways else level
+    if found is None or plain is None or plain.hash != level.hash:
+        chosen, found = Chosen(assists=in_order({*chosen.assists} - FIXED)), level
+    return Playthrough.new(found, seed, path, player=options.player.name, difficulty=chosen.difficulty,
+                           assists=chosen.written)  # fmt: skip
 
 
 def _wanted(options: Namespace, voice: Voice) -> tuple[Path | None, Level | None]:

@@ -14,6 +14,7 @@ from game.commands.settings import SettingError, Vocabulary
 from game.commands.voice import Voice
 from game.content import sentences
 from game.content.phrases import Filling
+from game.play.assists import HINTS, KIND, UNDO, used
 from game.play.playthrough import JournalError, Playthrough, Refused
 from game.play.saves import Saves
 
@@ -42,6 +43,7 @@ class TextGame:
             "decline": lambda rest: self._answer_sheet(rest, DECLINE),
             "choose": self._choose,
             "undo": self._undo,
+            "hint": self._hint,
             "goals": lambda _: self._tell(self.narrator.goals(self.game)),
             "codex": self._codex,
             "save": self._save,
@@ -209,10 +211,25 @@ class TextGame:
             self._say("text.answered")
 
     def _undo(self, rest: list[str]) -> None:  # noqa: ARG002 - as above
+        if UNDO not in self.game.assists:
+            raise SettingError("text.assist-off", name=self.voice.phrase("assists.name.undo"))
         if not self._before:
             raise SettingError("text.nothing-to-undo")
         self.draft = self._before.pop()
         self._say("text.undone")
+
+    def _hint(self, rest: list[str]) -> None:  # noqa: ARG002 - as above
+        """Tell the next hint of the level, and take down that it was read."""
+        hints, read = self.game.level.hints, used(self.game.header, self.game.notes).hints
+        if HINTS not in self.game.assists:
+            raise SettingError("text.assist-off", name=self.voice.phrase("assists.name.hints"))
+        if not hints:
+            raise SettingError("assists.hint.none")
+        if read < len(hints):
+            self.game.note(KIND, {"hint": read + 1})
+        number = min(read + 1, len(hints))
+        count = self.voice.phrase("assists.hint.count", at=number, of=len(hints))
+        self._tell([f"{count}: {self.voice.words.pick(hints[number - 1])}"])
 
     def _save(self, rest: list[str]) -> None:  # noqa: ARG002 - as above
         if self.game.journal is not None and self.game.path is not None:

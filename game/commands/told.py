@@ -96,3 +96,12 @@ def plain(found: object) -> object:
     if isinstance(found, float) and not isfinite(found):
         return None  # JSON has no such numbers
     return found
+
+
+def used_of(options: Namespace, voice: Voice) -> str:
+    """Return on which difficulty and with what help the game of a journal was played, "" where the journal says nothing."""
+    from game.play import journal
+    from game.study import assists_told
+
+    record = journal.read(Path(options.file))
+    return assists_told.used_line(voice.words, record.header, record.notes)

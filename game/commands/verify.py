@@ -9,6 +9,7 @@ from game.commands.voice import Voice
 from game.content.phrases import Filling
 from game.play.records import Result
 from game.play.replay import Verdict, verify
+from game.study import assists_told
 from game.world.report import Outcome
 
 
@@ -31,7 +32,10 @@ def line(verdict: Verdict, voice: Voice) -> str:
     """Return a verdict as one line; its first word is the same in every language."""
     said = voice.phrase(f"verdict.{verdict.status.value.lower()}", **_values(verdict, voice))
     torn = f" {voice.phrase('verdict.torn')}" if verdict.record and verdict.record.torn else ""
-    return f"{verdict.status.value} {voice.phrase('verdict.file', path=str(verdict.path))}: {said}{torn}"
+    record = verdict.record
+    used = assists_told.used_line(voice.words, record.header, record.notes) if record else ""
+    how = f" [{used}]" if used else ""
+    return f"{verdict.status.value} {voice.phrase('verdict.file', path=str(verdict.path))}: {said}{how}{torn}"
 
 
 def _values(verdict: Verdict, voice: Voice) -> dict[str, Filling]:

@@ -1,9 +1,12 @@
 """Who plays: as the command line asks, or whoever played last on the screen."""
 
 from argparse import Namespace
+from dataclasses import replace
 
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
+from game.play import preferences
+from game.play.assists import ASSISTS, NONE, Chosen, in_order
 from game.play.nicknames import LONGEST
 from game.play.profiles import MOST, Profile, ProfileError, Profiles
 from game.play.saves import data_dir
@@ -29,6 +32,26 @@ def player_of(options: Namespace, voice: Voice) -> Profile:
     if found is None:
         raise UsageError(_said(ProfileError("unknown", options.profile[:80]), profiles, voice))
     return found
+
+
+def chosen_of(options: Namespace, player: Profile, voice: Voice) -> Chosen:
+    """Return difficulty and assists for a new game: as the command line asks, or as the player chose last.
+
+    Raises:
+        UsageError: there is no such assist.
+    """
+    chosen = preferences.read(player.settings_path).chosen
+    if options.difficulty is not None:
+        chosen = replace(chosen, difficulty=options.difficulty)
+    if options.assists is None:
+        return chosen
+    wanted = [] if options.assists.strip() == NONE else [one.strip() for one in options.assists.split(",")]
+    unknown = [one for one in wanted if one not in ASSISTS]
+    if unknown:
+        raise UsageError(
+            voice.phrase("assists.unknown", name=unknown[0][:80], known=", ".join((*ASSISTS, NONE)))
+        )
+    return replace(chosen, assists=in_order(wanted))
 
 
 def name_of(profile: Profile, voice: Voice) -> str:

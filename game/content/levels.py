@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from game.content import building, checks, nodes, resolving, shelf
+from game.content import building, checks, difficulty, nodes, resolving, shelf
 from game.content.checks import Draft
 from game.content.complaints import MOST, Complaint, LevelError, Said, errors, in_order, meant
 from game.content.digests import hashed
+from game.content.handicaps import parted
 from game.content.nodes import Leaf, Map
 from game.content.places import top
 from game.content.resolving import Resolved
@@ -50,19 +51,23 @@ class Listing:
     minutes: int | None
 
 
-def load(path_or_id: str | Path, where: Where = None) -> Level:
+def load(path_or_id: str | Path, where: Where = None, ways: tuple[str, ...] = ()) -> Level:
     """Return a level, given a file or an id.
 
     Args:
-        path_or_id: a `Path`, or a text that is the path of a file or the id of a level.
+        path_or_id: a `Path`, or a text that is the path of a file, the id of a level, or an id with ways: `the-loop+hard`.
         where: levels lie; the game's own `levels/` if not given.
+        ways: in which it is made easier or harder, of `game.content.handicaps.WAYS`.
 
     Raises:
         LevelError: with everything that is wrong with it.
     """
+    if isinstance(path_or_id, str) and not _is_file(path_or_id):
+        path_or_id, named = parted(path_or_id)
+        ways = (*named, *ways)
     path = path_or_id if isinstance(path_or_id, Path) else _file_or_id(path_or_id, where)
     own = shelf.default(where)
-    resolved, draft, complaints = _read(path, own)
+    resolved, draft, complaints = _read(path, own, ways)
     if draft is None or draft.shape is None or errors(complaints):
         raise LevelError(complaints)
     return _built(draft.shape, resolved, own)
@@ -142,13 +147,20 @@ def _words(root: Map, *path: str) -> str:
 
 
 def _file_or_id(name: str, where: Where) -> Path:
-    is_file = name.endswith(shelf.ENDINGS) or "\\" in name
-    return Path(name) if is_file else find(name, where)
+    return Path(name) if _is_file(name) else find(name, where)
 
 
-def _read(path: Path, own: Shelf) -> tuple[Resolved, Draft | None, tuple[Complaint, ...]]:
+def _is_file(name: str) -> bool:
+    return name.endswith(shelf.ENDINGS) or "\\" in name
+
+
+def _read(
+    path: Path, own: Shelf, ways: tuple[str, ...] = ()
+) -> tuple[Resolved, Draft | None, tuple[Complaint, ...]]:
     """Return a level that fits its shape, if it does, and everything wrong with it."""
     resolved = resolving.resolve(path, own.beside(path))
+    if ways and resolved.merging is not None and resolved.is_whole:
+        difficulty.change(resolved.merging, ways)
     merging, complaints = resolved.merging, list(resolved.complaints)
     if merging is None:
         return resolved, None, in_order(complaints)

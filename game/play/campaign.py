@@ -7,7 +7,7 @@ middle of the campaign the order is free: after level 4 the seven that follow ar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from game.play.records import Result
+from game.play.records import Header, Result
 from game.play.saves import Save
 
 WON = "won"
@@ -55,12 +55,27 @@ class Standing:
     @property
     def best(self) -> Result | None:
         """Return the best ending: most stars, then most points, then earliest."""
-        return max(self.results, key=lambda r: (r.outcome == WON, r.stars, r.score, -r.week), default=None)
+        return max(self.results, key=_rank, default=None)
+
+    @property
+    def best_header(self) -> Header | None:
+        """Return the header of the game with the best ending."""
+        best = self.best
+        return next((save.header for save in self.saves if best is not None and save.result == best), None)
+
+    def best_on(self, difficulty: str) -> Result | None:
+        """Return the best ending on one difficulty."""
+        own = [s.result for s in self.saves if s.result and s.header and s.header.difficulty == difficulty]
+        return max(own, key=_rank, default=None)
 
     @property
     def running(self) -> Save | None:
         """Return the game last played that can go on."""
         return next((save for save in self.saves if save.can_go_on), None)
+
+
+def _rank(result: Result) -> tuple[bool, int, int, int]:
+    return result.outcome == WON, result.stars, result.score, -result.week
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What a player says or draws during a game and what changes nothing in it: forecasts drawn, a diagnosis at the end.
+"""What a player says or draws during a game and what changes nothing in it: forecasts drawn, help taken, a diagnosis at the end.
 
 A note is a line of its own in the journal, written at once and linked into the chain like a week, so that nobody draws a forecast
 after the fact. Journals without notes are as they always were.
@@ -11,8 +11,8 @@ from typing import Any
 
 from game.play import lines
 
-KINDS = ("sketch", "diagnosis")
-MOST_NOTES = 64  # in one journal; a level asks for four sketches at most
+KINDS = ("sketch", "diagnosis", "assist")
+MOST_NOTES = 256  # in one journal; a level asks for four sketches at most and has twelve hints
 
 
 @dataclass(frozen=True, slots=True)

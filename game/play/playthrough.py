@@ -10,11 +10,14 @@ from pathlib import Path
 from types import TracebackType
 
 from agents.messages import Decision
+from game.content import difficulty as difficulties
+from game.content.handicaps import ways_of
+from game.play import assists as assisting
 from game.play import journal as journals
 from game.play import replay
 from game.play.decisions import changed
 from game.play.journal import Journal
-from game.play.notes import Note, made
+from game.play.notes import MOST_NOTES, Note, made
 from game.play.records import Header, JournalError, Parent
 from game.play.replay import FindLevel
 from game.world.level import Level
@@ -52,7 +55,7 @@ class Playthrough:
         """Begin a level in a new file, or without a file.
 
         Args:
-            level: what is given.
+            level: what is given, made easier or harder already as `difficulty` and `assists` say.
             seed: of the world's luck.
             path: of the journal; an existing file is refused.
             player: a name for the header.
@@ -75,6 +78,9 @@ class Playthrough:
             difficulty=difficulty,
             assists=tuple(assists),
         )
+        ways = ways_of(header.difficulty, header.assists)
+        if ways:
+            header = replace(header, changes=difficulties.said(ways))
         return cls._begin(level, header, path, bulk=bulk)
 
     @classmethod
@@ -189,6 +195,8 @@ class Playthrough:
             JournalError: the disk refuses.
             LineError: it holds something no journal holds.
         """
+        if len(self.notes) >= MOST_NOTES:
+            raise JournalError("noted", most=MOST_NOTES)
         if self.journal is None:
             written = made("", self.week, kind, said, is_after_end=self.is_over)
         else:
@@ -217,7 +225,25 @@ class Playthrough:
                     again.note(note.kind, note.said)
             if number < week:
                 again.play(self._decisions[number])
+        if again.assists != self.assists:  # what was switched later stays so
+            again.note(assisting.KIND, assisting.switching(self.assists))
         return again
+
+    def take_back(self, path: Path | None) -> "Playthrough":
+        """Return the game as it stood before the last week, in a file of its own that says so; this one stays as it is.
+
+        Raises:
+            ValueError: no week has been played.
+            JournalError: the new file exists or cannot be written.
+        """
+        again = self.rewind(self.week - 1, path)
+        again.note(assisting.KIND, {"back": 1 + assisting.used(self.header, self.notes).taken_back})
+        return again
+
+    @property
+    def assists(self) -> tuple[str, ...]:
+        """Return the assists that are on."""
+        return assisting.in_force(self.header, self.notes)
 
     def close(self) -> None:
         """Make sure of the journal and let go of the world.

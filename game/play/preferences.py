@@ -13,7 +13,9 @@ from typing import Any
 
 import platformdirs
 
+from game.content.handicaps import DIFFICULTIES, NORMAL
 from game.play import smallfiles
+from game.play.assists import ADVISOR, USUAL, Chosen, in_order
 from game.play.saves import data_dir
 
 FILE = "settings.json"
@@ -40,7 +42,8 @@ class Preferences:
     calm: bool = False  # reduced motion
     effects: int = 60  # volume of sounds, per cent
     music: int = 20  # volume of music, per cent
-    advisor: bool = True  # may be asked, where the level lets it
+    difficulty: str = NORMAL  # of the next new game
+    assists: tuple[str, ...] = USUAL  # likewise
     pauses: tuple[str, ...] = PAUSES
     keys: tuple[tuple[str, str], ...] = ()  # what has another key than usual, and which
     mods_off: tuple[str, ...] = ()  # ids of the mods turned off; one that is new is on
@@ -53,6 +56,15 @@ class Preferences:
         """Return these preferences with time stopping, or not, for one of `PAUSES`."""
         kept = {*self.pauses, what} if on else {*self.pauses} - {what}
         return replace(self, pauses=tuple(known for known in PAUSES if known in kept))
+
+    @property
+    def chosen(self) -> Chosen:
+        """Return how the next new game is to be played."""
+        return Chosen(self.difficulty, self.assists)
+
+    def choosing(self, chosen: Chosen) -> "Preferences":
+        """Return these preferences with another choice of difficulty and assists."""
+        return replace(self, difficulty=chosen.difficulty, assists=chosen.assists)
 
     def turning(self, mod: str, on: bool) -> "Preferences":
         """Return these preferences with a mod turned on or off."""
@@ -68,7 +80,7 @@ _OFFERED: dict[str, tuple[object, ...]] = {
     "calm": (False, True),
     "effects": VOLUMES,
     "music": VOLUMES,
-    "advisor": (False, True),
+    "difficulty": DIFFICULTIES,
 }
 
 
@@ -99,6 +111,11 @@ def write(path: Path, preferences: Preferences) -> None:
 def _sound(found: Mapping[str, Any]) -> Preferences:
     """Return what makes sense of a file; JSON's 1 is not taken for true, nor 100.0 for 100."""
     known = {name: found[name] for name, offered in _OFFERED.items() if _is_offered(found.get(name), offered)}
+    assists = found.get("assists")
+    if isinstance(assists, list):
+        known["assists"] = in_order(one for one in assists if isinstance(one, str))
+    elif found.get("advisor") is False:  # as it was written before there were other assists
+        known["assists"] = in_order({*USUAL} - {ADVISOR})
     pauses = found.get("pauses")
     if isinstance(pauses, list):
         known["pauses"] = tuple(pause for pause in PAUSES if pause in pauses)
@@ -124,6 +141,10 @@ def _is_offered(value: object, offered: tuple[object, ...]) -> bool:
     return any(type(value) is type(one) and value == one for one in offered)
 
 
-assert {field.name for field in fields(Preferences)} == {*_OFFERED, "pauses", "keys", "mods_off"}, (
-    "every setting is offered"
-)
+assert {field.name for field in fields(Preferences)} == {
+    *_OFFERED,
+    "assists",
+    "pauses",
+    "keys",
+    "mods_off",
+}, "every setting is offered"

@@ -60,6 +60,7 @@ class Header:
     assists: tuple[str, ...] = ()
     assignment: str = ""
     parent: Parent | None = None
+    changes: tuple[str, ...] = ()  # what difficulty and assists change in the level: `player.cash x1.3`
 
     @property
     def every(self) -> int:
@@ -68,7 +69,10 @@ class Header:
 
     def plain(self) -> dict[str, object]:
         """Return the line as plain data."""
-        return {**asdict(self), "kind": KIND, "format": FORMAT, "every": self.every}
+        line: dict[str, object] = {**asdict(self), "kind": KIND, "format": FORMAT, "every": self.every}
+        if not self.changes:  # as in all journals from before there were any
+            del line["changes"]
+        return line
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,7 @@ def header_of(found: Mapping[str, Any]) -> Header:
     values = {name: found[name] for name in _HEADER if name in found}
     for name in ("mods", "assists"):
         values[name] = _names(values.get(name))
+    values["changes"] = _names(values.get("changes", []))
     values["parent"] = _parent(values.get("parent"))
     if not all(_is_plain(values[name], usual) for name, usual in _TYPES.items() if name in values):
         raise JournalError("header")
@@ -158,7 +163,8 @@ def header_of(found: Mapping[str, Any]) -> Header:
         header = Header(**values)
     except TypeError as wrong:
         raise JournalError("header") from wrong
-    if header.plain() != {**found, "mods": header.mods, "assists": header.assists}:
+    lists = {name: getattr(header, name) for name in ("mods", "assists", "changes") if name in found}
+    if header.plain() != {**found, **lists}:
         raise JournalError("header")
     return header
 

@@ -6,6 +6,8 @@ from enum import Enum
 from pathlib import Path
 
 from agents.messages import Decision
+from game.content import difficulty
+from game.content.handicaps import WAYS, variant, ways_of
 from game.play import journal, records
 from game.play.decisions import DecisionError, changed
 from game.play.notes import linked
@@ -16,7 +18,7 @@ from game.world.model import RULES, MarketModel
 from game.world.report import Outcome
 
 FindLevel = Callable[[str], Level | None]
-"""Returns the level of an id, or None when there is none."""
+"""Returns the level of an id, or of an id with ways (`the-loop+hard`), or None when there is none."""
 
 
 class Status(Enum):
@@ -95,9 +97,7 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
         JournalError: it is not here (`unknown-level`), no longer the same (`level`), a mod it was played with is not
             (`mods`), or one it was played without changes it now (`modded`).
     """
-    level = find_level(header.level)
-    if level is not None and level.id != header.level:
-        level = None
+    level = _found(header, find_level)
     wanted = (header.level_hash, header.weeks, header.agents)
     if level is not None and (level.hash, level.weeks, level.agents) == wanted:
         return level  # mods that changed nothing that counts do not matter
@@ -108,6 +108,17 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     if more:
         raise JournalError("modded", mods=_named(more))
     raise JournalError("unknown-level" if level is None else "level", level=header.level)
+
+
+def _found(header: Header, find_level: FindLevel) -> Level | None:
+    """Return the level of a journal, made easier or harder as the journal says."""
+    ways = ways_of(header.difficulty, header.assists)
+    if not set(ways) <= set(WAYS):
+        return None
+    level = find_level(variant(header.level, ways))
+    if header.changes != (difficulty.said(ways) if ways else ()):
+        raise JournalError("level", level=header.level)
+    return level if level is not None and level.id == header.level else None
 
 
 def _named(mods: list[str]) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from game.content.figures import Language
 from game.content.words import Words
 from game.play import preferences
+from game.play.assists import Chosen
 from game.play.preferences import Preferences
 from game.play.profiles import Profile, Profiles
 from game.play.saves import Saves, mods_dir
@@ -44,6 +45,9 @@ class House:
     trouble: str = ""  # why the settings could not be kept, as the system says it
     speaker: Speaker = field(default_factory=Speaker)
     mods: Path | None = None  # the folder of mods; None: among what the player owns
+    ease: Chosen | None = (
+        None  # difficulty and assists, as the command line asks; as chosen last if not given
+    )
     profile: Profile | None = None  # who plays, as the command line asks; who played last if not given
     session: "Session | None" = None
     loading: Task[Any] | None = None  # brings the `Library`
@@ -138,6 +142,16 @@ class House:
         except OSError as refused:
             self.trouble = refused.strerror or str(refused)
         return Restyle(self.looks())
+
+    @property
+    def chosen(self) -> Chosen:
+        """Return how the next new game is to be played: as the command line asks, or as chosen last."""
+        return self.ease or self.preferences.chosen
+
+    def choose(self, chosen: Chosen) -> None:
+        """Remember how games are to be played."""
+        self.ease = None
+        self.prefer(self.preferences.choosing(chosen))
 
     @property
     def keymap(self) -> KeyMap:

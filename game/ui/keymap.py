@@ -25,6 +25,8 @@ USUAL: dict[str, Key] = {
     "why": Key(pygame.K_w),
     "whatif": Key(pygame.K_i),
     "forecast": Key(pygame.K_f),
+    "hint": Key(pygame.K_h),
+    "back": Key(pygame.K_b),
     "help": Key(pygame.K_F1),
 }
 """What can be given another key, and its usual one."""

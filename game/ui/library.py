@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.content import levels
 from game.content.complaints import Complaint, LevelError
+from game.content.handicaps import parted
 from game.content.modding import Modded, read_mods
 from game.content.shelf import Shelf
 from game.play import campaign
@@ -51,19 +52,20 @@ class Library:
         return next((entry for entry in self.entries if entry.id == level_id), None)
 
     def level(self, level_id: str) -> Level | None:
-        """Return a level by its id, of the campaign or not; None if no file has it.
+        """Return a level by its id, of the campaign or not, or by its id and ways: `the-loop+hard`; None if no file has it.
 
         Raises:
             LevelError: the file is broken.
         """
-        entry = self.entry(level_id)
-        if entry is not None and entry.level is not None:
+        name, ways = parted(level_id)
+        entry = self.entry(name)
+        if entry is not None and entry.level is not None and not ways:
             return entry.level
         try:
-            path = levels.find(level_id, self.shelf)
+            path = levels.find(name, self.shelf)
         except LevelError:
             return None
-        return levels.load(path, self.shelf)
+        return levels.load(path, self.shelf, ways)
 
 
 def read(

@@ -10,6 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 
 from agents.messages import Decision
+from game.play.assists import KIND, in_order
 from game.play.playthrough import Playthrough, Refusal, Refused
 from game.study import sketches
 from game.study.books import Books, open_books
@@ -75,6 +76,7 @@ class Session:
     def __init__(self, game: Playthrough) -> None:
         self._game = game
         self.scenery = _scenery(game)
+        self._assists = game.assists
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="week")
         self._waiting: list[Future[Answer | None]] = []
         self._week: Future[Answer | None] | None = None
@@ -90,6 +92,18 @@ class Session:
     def game(self) -> Playthrough:
         """Return the playthrough, for scenes that come after this one; not to be touched while `is_busy`."""
         return self._game
+
+    @property
+    def assists(self) -> tuple[str, ...]:
+        """Return the assists that are on."""
+        return self._assists
+
+    def assist(self, said: dict[str, object]) -> None:
+        """Write down help that was taken or switched; it is in force at once."""
+        on = said.get("on")
+        if isinstance(on, list):
+            self._assists = in_order(on)
+        self._ask(lambda: self._keep(KIND, said))
 
     @property
     def is_busy(self) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.content.figures import Language
+from game.play.assists import Chosen
 from game.play.profiles import Profile
 from game.ui import access
 from game.ui.access import Bridge
@@ -17,6 +18,7 @@ from game.ui.app import App
 from game.ui.background import Task
 from game.ui.house import House
 from game.ui.look import Look
+from game.ui.memory import spare_memory
 from game.ui.scene import Command, Go, Scene
 from game.ui.scenes import ways
 from game.ui.scenes.title import Title
@@ -33,7 +35,8 @@ BEHIND = ("desk", "ending", "codex", "why", "what_if", "week_views", "levels", "
 
 def main(*, data: Path, usual: Language = "en", asked: Language | None = None, folders: tuple[Path, ...] | None = None,
          level: "Level | None" = None, journal: Path | None = None, seed: int | None = None,
-         film: Path | None = None, mods: Path | None = None, profile: Profile | None = None) -> int:  # fmt: skip
+         film: Path | None = None, mods: Path | None = None, profile: Profile | None = None,
+         ease: Chosen | None = None) -> int:  # fmt: skip
     """Open the window and play until somebody leaves; return the exit code.
 
     Args:
@@ -47,13 +50,15 @@ def main(*, data: Path, usual: Language = "en", asked: Language | None = None, f
         film: the journal of a game to watch at once.
         mods: the folder of mods; that among what the player owns if not given.
         profile: who plays; who played last if not given.
+        ease: difficulty and assists of the next new game; as chosen last if not given.
 
     Raises:
         NoDisplayError: there is no screen.
         WrongPygameError: pygame is not pygame-ce.
         JournalError: the disk refused the last week; the window is closed.
     """
-    house = House(data, usual, asked, folders, seed, mods=mods, profile=profile)
+    spare_memory()
+    house = House(data, usual, asked, folders, seed, mods=mods, profile=profile, ease=ease)
     app = opened(house, level, journal, film)
     try:
         app.run()

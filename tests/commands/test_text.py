@@ -13,6 +13,7 @@ from game.commands.voice import Voice
 from game.content.levels import load
 from game.content.words import Words
 from game.play import journal
+from game.play.assists import USUAL
 from game.play.playthrough import Playthrough
 from tests.commands.conftest import Command, Said
 
@@ -44,7 +45,7 @@ def test_weeks_typed_equal_the_same_decisions_played_headless(
     assert said.code == 0
     found = journal.read(saved(tmp_path))
     level = load(small)
-    with Playthrough.new(level, 3, tmp_path / "headless.dljournal") as game:
+    with Playthrough.new(level, 3, tmp_path / "headless.dljournal", assists=USUAL) as game:
         for entry in found.entries:
             game.play(journal.changed(game.decision, entry.orders))
         assert game.is_over

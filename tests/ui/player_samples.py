@@ -37,7 +37,7 @@ def players(look: Look, lang: str) -> Players:
     return scene
 
 
-def asked(look: Look, lang: str) -> Players:
+def player_asked(look: Look, lang: str) -> Players:
     """A player about to be renamed to a name that is taken."""
     scene = players(look, lang)
     scene.act(Act("players.row.p1", Deed.PRESS))
@@ -46,13 +46,13 @@ def asked(look: Look, lang: str) -> Players:
     return scene
 
 
-def new(look: Look, lang: str) -> Players:
+def player_new(look: Look, lang: str) -> Players:
     scene = players(look, lang)
     scene.act(Act("players.add", Deed.PRESS))
     return scene
 
 
-def leaving(look: Look, lang: str) -> Players:
+def player_leaving(look: Look, lang: str) -> Players:
     scene = players(look, lang)
     scene._ask_remove(scene.there[2])
     return scene

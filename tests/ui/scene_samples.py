@@ -1,7 +1,7 @@
 """Every scene and sheet besides the desk, as it looks in the middle of a game, by name. Used by tests and by the gallery."""
 
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from tempfile import mkdtemp
@@ -271,23 +271,15 @@ def saved_games() -> Path:
     return folder
 
 
-def elsewhere(module, name):
-    """A sample of another module, which in turn needs what is above."""
+def elsewhere(module, name):  # a sample of another module, which in turn needs what is above
+    return lambda look, lang: getattr(import_module(f"tests.ui.{module}"), name)(look, lang)
 
-    def make(look: Look, lang: str):
-        return getattr(import_module(f"tests.ui.{module}"), name)(look, lang)
-
-    return make
-
-
-learning, sharing = (partial(elsewhere, module) for module in ("learning_samples", "player_samples"))
 
 SCENES = {
     "event": event, "offer": offer, "terms": terms, "bid": bid,
     "month": month, "title": title, "fresh-title": fresh_title, "settings": settings,
     "catching": catching, "keys": keys, "codex": codex, "codex-search": codex_search, "loading": loading,
-    **bench.SCENES, "players": sharing("players"),
-    "player-asked": sharing("asked"), "player-new": sharing("new"), "player-leaving": sharing("leaving"),
+    **bench.SCENES,
     "levels": levels, "many-levels": many_levels, "opening": opening, **market.SCENES,
     "lost": lost, "won": won, "rewind": rewind, "saved": saved, "failing": failing, "game-menu": menu,
     "why": about(asking.left), "why-seeking": about(asking.seeking), "why-rival": about(asking.rival),
@@ -295,6 +287,14 @@ SCENES = {
     "lost-explained": about(asking.lost_explained), "lost-listed": about(asking.lost_listed),
     "what-if": about(asking.compared), "what-if-choosing": about(asking.changing),
     "what-if-several": about(asking.several), "what-if-met": about(asking.met),
-    "week-views": learning("week_views"), "advising": learning("advising"), "trying": learning("trying"),
-    "sketching": learning("sketching"), "diagnosing": learning("diagnosing"), "learned": learning("learned"), "film": film,
+    "film": film,
 }  # fmt: skip
+
+ELSEWHERE = {
+    "learning_samples": ("week-views", "advising", "trying", "sketching", "diagnosing", "learned"),
+    "player_samples": ("players", "player-asked", "player-new", "player-leaving"),
+    "assist_samples": ("easing", "switching", "hints", "hints-none", "taking-back"),
+}
+SCENES |= {
+    name: elsewhere(module, name.replace("-", "_")) for module, names in ELSEWHERE.items() for name in names
+}

@@ -1,15 +1,14 @@
 """The advisor on the screen: it works beside the frames, may be left at any time, and can be switched off."""
 
-from dataclasses import replace
-
 import pygame
 import pytest
 
+from game.play.playthrough import Playthrough
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.scene import Back, Go
-from game.ui.scenes import ways
+from game.ui.scenes import behind, ways
 from game.ui.session import Session
 from game.ui.widgets import Act, Deed
 from tests.ui import games_for_tests as games
@@ -42,7 +41,8 @@ def test_a_key_asks_and_escape_drops_the_question(house):
 
 
 def test_a_player_who_wants_no_advisor_gets_none(house):
-    house.preferences = replace(house.preferences, advisor=False)
+    house.session = Session(Playthrough.new(games.level(), 3, None))
+    house.session.assist({"on": ["undo"]})
     assert asked(house) is None
 
 
@@ -57,10 +57,11 @@ def test_the_answer_takes_the_place_of_the_meter(house):
 
 
 def test_the_button_is_there_only_for_who_wants_it(house):
+    house.session = Session(Playthrough.new(games.level(), 3, None))
     desk = ways.desk(house)(Look())
     assert desk.room.decisions.advice.visible
-    house.preferences = replace(house.preferences, advisor=False)
-    ways.refresh(house, desk)
+    house.session.assist({"on": ["undo"]})
+    behind.refresh(house, desk)
     assert not desk.room.decisions.advice.visible
     assert not ways.desk(house)(Look()).room.decisions.advice.visible
 

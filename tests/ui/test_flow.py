@@ -65,7 +65,7 @@ def test_a_newcomer_plays_two_weeks_leaves_and_goes_on_where_he_was(player, tmp_
     player.week(2)
     player.press(pygame.K_ESCAPE)
     player.until("Menu")
-    player.press(*[pygame.K_DOWN] * 6, pygame.K_RETURN)  # to the title
+    player.press(*[pygame.K_DOWN] * 7, pygame.K_RETURN)  # to the title
     assert player.scenes == ["Title"]
     assert player.house.session is None
     (path,) = (tmp_path / "saves").iterdir()

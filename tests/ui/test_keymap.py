@@ -127,18 +127,18 @@ def test_keys_that_make_no_sense_cost_only_themselves(tmp_path, found):
 
 
 def test_the_overlay_of_keys_shows_the_chosen_ones(house):
-    choose(house, "help", Key(pygame.K_h))
+    choose(house, "help", Key(pygame.K_y))
     choose(house, "faster", Key(pygame.K_9))
     rows = {
         row for group in Help(house, Look(), Settings(house, Look())).view.widgets() for row in (group.value,)
     }
     assert any("1 2 9" in row for row in rows)
-    assert any("H: these keys" in row for row in rows)
+    assert any("Y: these keys" in row for row in rows)
 
 
 def test_help_opens_by_its_new_key_only(house):
-    choose(house, "help", Key(pygame.K_h))
-    assert ways.is_help(house.keymap.read(Key(pygame.K_h)))
+    choose(house, "help", Key(pygame.K_y))
+    assert ways.is_help(house.keymap.read(Key(pygame.K_y)))
     assert not ways.is_help(house.keymap.read(F1))
 
 

@@ -5,6 +5,7 @@ from game.world.report import MarketView, Outcome
 
 STEP = 0  # the gear that plays one week and stops
 SECONDS_A_WEEK = {1: 1.2, 2: 0.4, 3: 0.12}  # by gear: time to look, time to skim, time to wait for news
+UNHURRIED = 3.0  # times as long, for whoever is not to be hurried
 HOLD_S = 0.25  # least time between two weeks played by hand
 SPEEDS = {1: "1", 2: "3", 3: "10"}  # what the gears are called
 PAUSES = frozenset(
@@ -18,6 +19,7 @@ class Clock:
 
     def __init__(self) -> None:
         self.gear = STEP
+        self.ease = 1.0  # times as long as usual
         self.is_running = False
         self._since_s = 0.0
         self._held_s = 0.0
@@ -39,7 +41,7 @@ class Clock:
         """Let weeks follow each other, the first one at once; a gear given is kept for the next time."""
         self.gear = self.gear if gear is None else gear
         self.is_running = self.gear != STEP
-        self._since_s = SECONDS_A_WEEK.get(self.gear, 0.0)
+        self._since_s = SECONDS_A_WEEK.get(self.gear, 0.0) * self.ease
 
     def pause(self) -> None:
         """Stop after the week under way."""
@@ -50,7 +52,7 @@ class Clock:
         if not self.is_running:
             return False
         self._since_s += dt_s
-        if self._since_s < SECONDS_A_WEEK[self.gear]:
+        if self._since_s < SECONDS_A_WEEK[self.gear] * self.ease:
             return False
         self._since_s = 0.0
         return True

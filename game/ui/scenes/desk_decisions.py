@@ -7,6 +7,7 @@ import pygame
 from agents.messages import Decision
 from game.content import sentences
 from game.content.words import Words
+from game.play.assists import ADVISOR, HINTS, TAKE_BACK, UNDO
 from game.study.books import prospects
 from game.study.outlook import Outlook
 from game.ui.brush import RIGHT, Brush
@@ -141,7 +142,18 @@ class Decisions(Panel):
             size=28,
             shortcut=Key(pygame.K_a),
         )
-        self.advice.visible = session.level.advisor
+        self.hint = IconButton(
+            "hint",
+            words.say("assists.name.hints"),
+            "key-round",
+            kind=Kind.QUIET,
+            size=28,
+            shortcut=Key(pygame.K_h),
+        )
+        self.back = IconButton(
+            "back", words.say("assists.name.take-back"), "history", size=28, shortcut=Key(pygame.K_b)
+        )
+        self.offer(session.assists)
         body = Column("decisions.body", self.tabs, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
                       gap=7, flexible=["levers"])  # fmt: skip
         super().__init__(
@@ -149,10 +161,19 @@ class Decisions(Panel):
             words.say("desk.decisions"),
             body,
             icon="sliders-horizontal",
-            side=[self.count, self.advice, self.undo],
+            side=[self.count, self.hint, self.advice, self.back, self.undo],
         )
         self.turn_to(tab)
         self.foresee(None)
+
+    def offer(self, assists: tuple[str, ...]) -> None:
+        """Show the help there is: of what is on, what the level has and what the game allows now."""
+        level = self.session.level
+        self.hint.visible = HINTS in assists and bool(level.hints)
+        self.advice.visible = ADVISOR in assists and level.advisor
+        self.back.visible = TAKE_BACK in assists
+        self.back.enabled = self.session.scenery.view.week > 0
+        self.undo.visible = UNDO in assists
 
     def show_cap(self, cap: str) -> None:
         """Show another key on the big button; "" leaves the one it has."""

@@ -24,7 +24,8 @@ class Doors:
     menu: Callable[["Desk"], Command | None] = field(default=lambda _: Back())
     help: Callable[["Desk"], Command | None] = field(default=lambda _: None)
     advice: Door = field(default=lambda _: None)
-    advises: Callable[[], bool] = field(default=lambda: True)  # whether the player wants an advisor
+    hint: Door = field(default=lambda _: None)
+    back: Door = field(default=lambda _: None)  # before the last week
     sketch: Door = field(default=lambda _: None)
     views: Door = field(default=lambda _: None)
     codex: Door = field(default=lambda _: None)
@@ -54,7 +55,7 @@ class Doorway:
 
     def week_over(self, desk: "Desk") -> None:
         """Show the doors there are, and want the one behind which the level asks to draw, if it asks."""
-        desk.room.decisions.advice.visible = desk.session.level.advisor and desk.doors.advises()
+        desk.room.decisions.offer(desk.session.assists)
         if desk.session.scenery.asks is not None:
             desk.look_into(desk.doors.sketch)
 

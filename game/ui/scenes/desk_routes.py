@@ -34,6 +34,8 @@ def routes(desk: "Desk") -> dict[str, Route]:
         "report": lambda _: desk.asking.month(),
         "views": lambda _: desk.look_into(desk.doors.views),
         "advice": lambda _: desk.look_into(desk.doors.advice),
+        "hint": lambda _: desk.look_into(desk.doors.hint),
+        "back": lambda _: desk.look_into(desk.doors.back),
         "menu": lambda _: desk.leave(desk.doors.menu),
         "help": lambda _: desk.leave(desk.doors.help),
     }

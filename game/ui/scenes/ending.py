@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from game.content.words import Words
+from game.play.assists import Used, used
+from game.study import assists_told
 from game.ui.buttons import Button, Kind
 from game.ui.charts import LineChart, Sentences, Series
 from game.ui.flows import Blocks, Flow
@@ -46,11 +48,13 @@ class Told:
     level: Level
     view: MarketView
     seed: int
+    used: Used | None = None  # difficulty and assists, as the journal says
 
 
 def told_of(session: Session) -> Told:
     """Return what there is to tell of a session whose game is over."""
-    return Told(session.level, session.scenery.view, session.game.seed)
+    game = session.game
+    return Told(session.level, session.scenery.view, game.seed, used(game.header, game.notes))
 
 
 class Ended(Page):
@@ -92,16 +96,22 @@ class Ended(Page):
         )  # fmt: skip
         found = self.turning.panels(words)  # the turning points, and until when it could be won
         left = Column("end.left", *found[:1], self._moments(words), gap=GUTTER, flexible=["end.moments"])
-        parts = (self._rings(words), *found[1:], self._charts(words))
-        right = Column("end.right", *parts, gap=GUTTER, flexible=["end.charts"])
+        rest = (self._rings(words), *found[1:], self._charts(words))
+        right = Column("end.right", *rest, gap=GUTTER, flexible=["end.charts"])
         learned = Blocks("end.learned", *self.learned.panels(words), gap=GUTTER)
         learned.visible = bool(learned.children)
         halves = Halves("end.halves", left, right)
-        body = Column(
-            "end.body", halves, learned, self._questions(words), gap=GUTTER, flexible=["end.halves"]
-        )
+        parts = (self._used(words), halves, learned, self._questions(words))
+        body = Column("end.body", *parts, gap=GUTTER, flexible=["end.halves"])
         scroll = Scroll("end.scroll", words.say("end.title"), body)
         return Closing(head, scroll, self._foot(words))
+
+    def _used(self, words: Words) -> Paragraph:
+        """Return the line that says on which difficulty and with what help it was played."""
+        told = "" if self.told.used is None else assists_told.line(words, self.told.used)
+        line = Paragraph("end.used", told, ROW)
+        line.visible = bool(told)
+        return line
 
     def _moments(self, words: Words) -> Panel:
         rows: list[Widget] = [
@@ -174,6 +184,12 @@ class Ended(Page):
             "end.foot", large, *(Button(n, text, icon=i) for n, text, i in ways_on[1:]), gap=10, arrows=True
         )
 
+    def _as_written(self) -> Level:
+        """Return the level without what a difficulty or an assist has changed in it."""
+        library = self.house.library
+        found = library.level(self.told.level.id) if library is not None else None
+        return found or self.told.level
+
     def _next_level(self) -> Level | None:
         """Return the level after a won one, if there is one that can be opened."""
         library = self.house.library
@@ -197,9 +213,9 @@ class Ended(Page):
         elif act.who == "end.next" and following is not None:
             return ways.out(house, lambda: Go(ways.opening(house, following)))
         elif act.who == "end.again":
-            return ways.begin(house, level, self.told.seed)
+            return ways.begin_again(house, house.session) if house.session is not None else None
         elif act.who == "end.other":
-            return ways.out(house, lambda: Go(ways.opening(house, level)))
+            return ways.out(house, lambda: Go(ways.opening(house, self._as_written())))
         elif act.who == "end.map":
             return ways.out(house, lambda: ways.levels(house, level.id))
         elif self.learned.act(act):

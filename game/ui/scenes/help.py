@@ -34,6 +34,8 @@ GROUPS = {
         "why",
         "whatif",
         "forecast",
+        "hint",
+        "back",
     ),
     "asking": ("numbers", "later"),
 }

@@ -1,8 +1,9 @@
 """The campaign as the ring itself: each level a stop on it, bright as far as it is won, and beside it what a level is about."""
 
 from game.content import telling
+from game.content.handicaps import DIFFICULTIES
 from game.content.words import Words
-from game.play.campaign import ENOUGH, Standing, next_level, opened_by
+from game.play.campaign import ENOUGH, WON, Standing, next_level, opened_by
 from game.ui.buttons import Button, Kind
 from game.ui.flows import Flow
 from game.ui.groups import Column
@@ -87,6 +88,10 @@ class Levels(Page):
         stop.stars, stop.most_stars = standing.stars, entry.most_stars
         stop.is_chosen = entry.id == self.chosen
         stop.note = words.say(f"levels.state.{stop.state.value}")
+        best = standing.best_header
+        if standing.is_won and best is not None and best.difficulty in DIFFICULTIES:
+            how = words.say(f"assists.is.{best.difficulty}")
+            stop.note = words.say("levels.note-won", state=stop.note, difficulty=how)
         return stop
 
     def _show_card(self, words: Words) -> None:
@@ -201,7 +206,7 @@ def _parts(words: Words, entry: Entry, standing: Standing) -> list[Widget]:
             words.say("levels.n-weeks", n=entry.level.weeks),
             "calendar-days",
         ),
-        FactRow("levels.best", words.say("levels.best"), _best(words, standing), "trophy"),
+        *_bests(words, standing),
     ]
     return [
         chips, title, Paragraph("levels.story", story, ROW, most=7), Rule("levels.rule"),
@@ -209,13 +214,19 @@ def _parts(words: Words, entry: Entry, standing: Standing) -> list[Widget]:
     ]  # fmt: skip
 
 
-def _best(words: Words, standing: Standing) -> str:
-    best = standing.best
-    if best is None:
-        return words.say("levels.best-none")
-    if not standing.is_won:
-        return words.say("levels.best-lost", week=best.week)
-    return words.say("levels.best-won", stars=best.stars, week=best.week)
+def _bests(words: Words, standing: Standing) -> list[Widget]:
+    """Return the best ending on each difficulty that was played; on none, one row that says so."""
+    found = [(known, best) for known in DIFFICULTIES if (best := standing.best_on(known)) is not None]
+    if not found:
+        return [FactRow("levels.best", words.say("levels.best"), words.say("levels.best-none"), "trophy")]
+    rows: list[Widget] = []
+    for known, best in found:
+        on = words.say("levels.best-on", difficulty=words.say(f"assists.is.{known}"))
+        key = "levels.best-won" if best.outcome == WON else "levels.best-lost"
+        rows.append(
+            FactRow(f"levels.best.{known}", on, words.say(key, stars=best.stars, week=best.week), "trophy")
+        )
+    return rows
 
 
 def _key(words: Words, before: list[Entry]) -> str:

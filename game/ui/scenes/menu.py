@@ -1,12 +1,15 @@
 """The menu of a game being played: everything is saved already, so every way out is safe."""
 
+from game.play.assists import Chosen
+from game.study import assists_told
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.rows import ListRow, RowWords
-from game.ui.scene import Back, Command, Quit
-from game.ui.scenes import ways
+from game.ui.scene import Back, Command, Go, Quit
+from game.ui.scenes import behind, ways
+from game.ui.scenes.assisting import Switching
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.veil import Over
 from game.ui.sheets import Heading, Sheet
@@ -14,7 +17,8 @@ from game.ui.tokens import Tone
 from game.ui.widgets import Act
 
 WIDTH = 480.0  # logical px
-ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("codex", "bookmark"), ("restart", "rotate-ccw"),
+ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("codex", "bookmark"), ("assists", "shield-check"),
+        ("restart", "rotate-ccw"),
         ("levels", "map"), ("title", "log-out"), ("quit", "power"))  # fmt: skip
 
 
@@ -31,7 +35,7 @@ class Menu(Over):
         """Return the sheet."""
         words, session = self.house.words, self.desk.session
         rows = [
-            ListRow(f"menu.{name}", RowWords(words.say(f"menu.{name}"), words.say(f"menu.{name}-note")), icon=icon,
+            ListRow(f"menu.{name}", RowWords(words.say(f"menu.{name}"), self._note(name)), icon=icon,
                     tone=Tone.ACCENT if name == "resume" else Tone.PLAIN, is_card=True)
             for name, icon in ROWS
         ]  # fmt: skip
@@ -45,14 +49,24 @@ class Menu(Over):
         return Sheet("menu", heading, Column("menu.rows", *rows, gap=8, arrows=True), closing=words.say("menu.resume"),
                      width=WIDTH)  # fmt: skip
 
+    def _note(self, name: str) -> str:
+        """Return the small print of a row."""
+        words, game = self.house.words, self.desk.session.game
+        if name != "assists":
+            return words.say(f"menu.{name}-note")
+        return assists_told.chosen(words, Chosen(game.header.difficulty, self.desk.session.assists))
+
     def lay(self, look: Look) -> None:
         """Lay out anew, and let the desk take over what was set meanwhile."""
-        ways.refresh(self.house, self.desk)
+        behind.refresh(self.house, self.desk)
         super().lay(look)
 
     def act(self, act: Act) -> Command | None:
         """Go where the row says."""
-        level, seed = self.desk.session.level, self.desk.session.game.seed
+        session = self.desk.session
+        level = session.level
+        if act.who == "menu.assists":
+            return Go(lambda look: Switching(self.house, look, self.desk))
         if act.who == "menu.settings":
             return ways.settings(self.house)
         if act.who == "menu.keys":
@@ -60,7 +74,7 @@ class Menu(Over):
         if act.who == "menu.codex":
             return ways.codex(self.house)
         if act.who == "menu.restart":
-            return ways.begin(self.house, level, seed)
+            return ways.begin_again(self.house, self.desk.session)
         if act.who == "menu.levels":
             return ways.out(self.house, lambda: ways.levels(self.house, level.id))
         if act.who == "menu.title":

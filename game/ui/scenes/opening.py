@@ -8,7 +8,12 @@ from numpy.typing import NDArray
 
 from agents.messages import LEVERS
 from game.content import sentences
+from game.content.complaints import LevelError
+from game.content.handicaps import variant
 from game.content.words import Words
+from game.play.assists import Chosen
+from game.study import assists_told
+from game.ui.background import Task
 from game.ui.buttons import Button, IconButton, Kind
 from game.ui.fields import TextField
 from game.ui.flows import Flow
@@ -22,9 +27,11 @@ from game.ui.look import Look
 from game.ui.market import Market
 from game.ui.page import Page
 from game.ui.readings import amounts
+from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command
 from game.ui.scenes import ways
 from game.ui.scenes.aims import AimRow, aims
+from game.ui.scenes.assisting import CHANGES, DONE, as_written, changes_told, chosen_by, closes, sheet_of
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
 from game.ui.scenes.telling import Telling
@@ -48,9 +55,12 @@ class Opening(Page):
     first = "opening.start"
 
     def __init__(self, house: House, look: Look, level: Level, seed: int) -> None:
-        self.level, self.seed = level, seed
+        self.house = house
+        self.written, self.level, self.seed = level, level, seed
+        self.chosen = house.chosen
         self.shown_s = 0.0
         self._is_gathered = look.calm
+        self._vary()
         super().__init__(house, look)
         if look.calm:
             self.telling.finish()
@@ -111,13 +121,66 @@ class Opening(Page):
         )
         start = Button(self.first, words.say("opening.start"), Kind.PRIMARY, icon="play", cap="Enter")
         label = Label("opening.world.label", words.say("opening.world"), ROW_STRONG, ink="text2")
-        return Row("opening.foot", label, self.world, start, parts=[None, fixed(130), flex()], gap=12)
+        row = Row("opening.way-in", label, self.world, start, parts=[None, fixed(130), flex()], gap=12)
+        return Column("opening.foot", self._ease(words), row, gap=8)
+
+    def _ease(self, words: Words) -> ListRow:
+        """Return the row that says how it will be played, and lets that be chosen."""
+        told = RowWords(words.say("assists.title"), assists_told.chosen(words, self.chosen))
+        return ListRow("opening.ease", told, icon="shield-check", is_card=True)
+
+    # ---- difficulty and assists
+
+    def _vary(self) -> None:
+        """Begin to read the level as it will be played."""
+        library, name, ways_on = self.house.library, self.written.id, self.chosen.ways
+
+        def read() -> Level | None:
+            if not ways_on:
+                return self.written
+            plain = library.level(name) if library is not None else None
+            is_known = plain is not None and plain.hash == self.written.hash
+            return library.level(variant(name, ways_on)) if library is not None and is_known else None
+
+        self.varying: Task[Level | None] = Task(read).start()
+        self._is_varied = False
+
+    def _varied(self) -> None:
+        """Show the level as it will be played, once it is read; one that only exists as it is written is played so."""
+        self._is_varied = True
+        before = self.level, self.chosen
+        self.level, self.chosen = self._how()
+        if (self.level, self.chosen) != before:
+            self.rebuild()
+
+    def _ask_ease(self) -> None:
+        words = self.house.words
+        is_known = self.house.library is not None and self.house.library.level(self.written.id) is not None
+        self.sheet = sheet_of(words, self.chosen, note=words.say("assists.note"), only_written=not is_known)
+        self.open(self.sheet, self._eased, focus=DONE)
+
+    def _eased(self, act: Act) -> Command | None:
+        chosen = chosen_by(act, self.chosen)
+        if chosen != self.chosen:
+            self.chosen = chosen
+            about = self.sheet.find(CHANGES)
+            about.label = changes_told(self.house.words, chosen)
+            self.view.lay()
+        if not closes(act, self.sheet):
+            return None
+        self.house.choose(self.chosen)
+        self.close()
+        self.rebuild()
+        self._vary()
+        return None
 
     # ---- time
 
     def update(self, dt_s: float) -> Command | None:
         """Tell on, and let the market gather."""
         self.shown_s += dt_s
+        if not self._is_varied and self.varying.is_done and not self.has_dialog:
+            self._varied()
         self.telling.advance(dt_s, calm=self.view.look.calm)
         if not self._is_gathered and self.shown_s >= GATHERS_S:
             self._is_gathered = True
@@ -145,6 +208,9 @@ class Opening(Page):
             return self._begin()
         if act.who == "opening.codex":
             return ways.codex(self.house)
+        if act.who == "opening.ease":
+            self._ask_ease()
+            return None
         if act.who == "opening.telling":
             self.telling.finish()
             return None
@@ -159,11 +225,24 @@ class Opening(Page):
 
     def _begin(self) -> Command:
         typed = int(self.world.text or self.seed)
-        return ways.begin(self.house, self.level, min(typed, MOST_SEED))
+        return ways.begin(self.house, self._how, min(typed, MOST_SEED))
+
+    def _how(self) -> tuple[Level, Chosen]:
+        """Return the level as it is to be played, waiting for it if need be, and what was chosen."""
+        found = _found(self.varying)
+        return (self.written, as_written(self.chosen)) if found is None else (found, self.chosen)
 
     def key(self, key: Key) -> Command | None:
         """Show the keys with F1."""
         return ways.keys(self.house, self) if ways.is_help(key) else None
+
+
+def _found(varying: Task[Level | None]) -> Level | None:
+    """Return a level that was read, or None if it cannot be played so."""
+    try:
+        return varying.result()
+    except LevelError:
+        return None
 
 
 def gathering(words: Words, level: Level, *, gathered: bool) -> Gathering:

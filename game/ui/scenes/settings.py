@@ -83,13 +83,8 @@ class Settings(Page):
             for pause in PAUSES
         ]  # fmt: skip
         about = Paragraph("settings.pauses.about", words.say("settings.pauses-note"), ROW)
-        advisor = Switch(
-            "settings.advisor",
-            words.say("settings.advisor"),
-            words.say("settings.about.advisor"),
-            mine.advisor,
-        )
-        parts = (about, *toggles, Rule("settings.rule-3"), advisor)
+        assists = Paragraph("settings.assists", words.say("settings.assists"), ROW)
+        parts = (about, *toggles, Rule("settings.rule-3"), assists)
         body = Column("settings.pauses.column", *parts, gap=9)
         return Panel("settings.pauses", words.say("settings.pauses"), body, icon="pause")
 
@@ -169,7 +164,6 @@ _FIELDS = {
     "text": "text_size",
     "interface": "interface",
     "calm": "calm",
-    "advisor": "advisor",
     **dict(zip(HEARD, HEARD, strict=True)),
 }
 _READS: dict[str, Callable[[object], object]] = {
@@ -177,7 +171,6 @@ _READS: dict[str, Callable[[object], object]] = {
     "text": lambda size: int(str(size)),
     "interface": lambda size: int(str(size)),
     "calm": bool,
-    "advisor": bool,
     **dict.fromkeys(HEARD, lambda volume: round(float(str(volume)))),
 }
 
@@ -211,7 +204,8 @@ class Switch(Toggle):
         first = self._first(look)
         square = Box(box.x, box.y + 3 + (first - CHECK) / 2, CHECK, CHECK)
         paint_check(brush, square, self.is_on, self.enabled)
-        brush.text(box.x + self.lead, square.cy, self.label, ROW_STRONG, width=box.w - self.lead)
+        ink = brush.theme.text if self.enabled else brush.theme.text3
+        brush.text(box.x + self.lead, square.cy, self.label, ROW_STRONG, ink, width=box.w - self.lead)
         brush.lines(
             box.x + self.lead, box.y + 3 + first, self._lines(look, box.w), CAPTION, brush.theme.text2
         )

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content.figures import Language
+from game.play.assists import Chosen
 from game.ui.house import House
 from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.scene import Command, Go, Restyle, Scene
 
 if TYPE_CHECKING:
+    from game.play.playthrough import Playthrough
     from game.play.profiles import Profile
     from game.ui.library import Library
     from game.ui.scenes.desk import Desk
+    from game.ui.session import Session
     from game.world.level import Level
 
 Making = Callable[[Look], Scene]
@@ -134,7 +137,7 @@ def _next_opening(house: House, library: "Library") -> Making:
 
 
 def opening(house: House, level: "Level", seed: int | None = None) -> Making:
-    """Return the opening of a level, in a world of this number or a new one."""
+    """Return the opening of a level as it is written, in a world of this number or a new one."""
     from game.ui.scenes.opening import Opening
 
     number = house.new_seed() if seed is None else seed
@@ -154,19 +157,29 @@ def out(house: House, onward: Callable[[], Command] | None = None) -> Command:
     return home(house, onward)
 
 
-def begin(house: House, level: "Level", seed: int) -> Command:
-    """Begin a level in a new file, and show the desk."""
+def begin(house: House, how: "Callable[[], tuple[Level, Chosen]]", seed: int) -> Command:
+    """Begin a level in a new file; `how` gives it as it is to be played and what was chosen, and may take its time."""
 
     def make() -> Making:
         from game.play.playthrough import Playthrough
         from game.ui.session import Session
 
         house.leave()
-        game = Playthrough.new(level, seed, house.saves.free_path(level.id), player=house.player.name)
+        given, chosen = how()
+        path = house.saves.free_path(given.id)
+        game = Playthrough.new(given, seed, path, player=house.player.name, difficulty=chosen.difficulty,
+                               assists=chosen.written)  # fmt: skip
         house.enter(Session(game))
         return desk(house)
 
     return home(house, lambda: _waiting(house, make))
+
+
+def begin_again(house: House, session: "Session") -> Command:
+    """Begin a game that is or was played from its start once more, in the same world and in the same way."""
+    game = session.game
+    given, chosen = game.given, Chosen(game.header.difficulty, game.assists)
+    return begin(house, lambda: (given, chosen), game.seed)
 
 
 def go_on(house: House, path: Path) -> Command:
@@ -198,14 +211,22 @@ def watch(house: House, path: Path) -> Command:
 
 def again_from(house: House, week: int) -> Command:
     """Go back to a week of the game that is open, in a new file; the one it came from stays."""
+    return _earlier(house, lambda game, path: game.rewind(week, path))
 
+
+def take_back(house: House) -> Command:
+    """Go back to before the last week of the game that is open, in a new file that says so."""
+    return _earlier(house, lambda game, path: game.take_back(path))
+
+
+def _earlier(house: House, turn: "Callable[[Playthrough, Path], Playthrough]") -> Command:
     def make() -> Making:
         from game.ui.session import Session
 
         session = house.session
         assert session is not None, "there is no game to go back in"
-        again = session.game.rewind(week, house.saves.free_path(session.level.id))
-        house.enter(Session(again))
+        session.rest()
+        house.enter(Session(turn(session.game, house.saves.free_path(session.level.id))))
         return desk(house)
 
     return home(house, lambda: _waiting(house, make))
@@ -234,31 +255,23 @@ def desk(house: House) -> Making:
         over=lambda _: Go(ending(house), replace=True),
         views=lambda at: behind.week_views(house, at),
         advice=lambda at: behind.advice(house, at),
-        advises=lambda: house.preferences.advisor,
         sketch=lambda at: behind.sketch(house, at),
         codex=lambda _: codex(house),
+        hint=lambda at: behind.hints(house, at),
+        back=lambda at: behind.back(house, at),
         why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),
         fan=lambda at: questions.fan(house.inquiry, None if at.refusals else at.draft.decision),
         what_if=lambda at: questions.what_if(house, at.session.level, house.inquiry),
         sound=house.speaker.play,
         cap=lambda action: house.keymap.cap(action),
     )
-    return lambda look: Desk(session, house.words, look, doors, pauses=pauses(house))
 
+    def made(look: Look) -> "Desk":
+        desk = Desk(session, house.words, look, doors, pauses=behind.pauses(house, session))
+        desk.clock.ease = behind.ease_of(session)
+        return desk
 
-def pauses(house: House) -> frozenset[str]:
-    """Return what stops the desk's clock; a warning is news that is bad or soon will be."""
-    told = {"event": ("event",), "offer": ("offer",), "warning": ("warn", "bad"), "month": ("month",)}
-    return frozenset(name for pause in house.preferences.pauses for name in told[pause])
-
-
-def refresh(house: House, at: "Desk") -> None:
-    """Let a desk that waits below take over what the settings say now."""
-    at.pauses = pauses(house)
-    at.room.decisions.advice.visible = at.session.level.advisor and house.preferences.advisor
-    at.room.decisions.show_cap(house.keymap.cap("run"))
-    if at.words.language != house.language:
-        at.speak(house.words)
+    return made
 
 
 def ending(house: House) -> Making:
