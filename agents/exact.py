@@ -89,7 +89,7 @@ def _log_of_one(y: float) -> float:
     if m < SQRT_HALF:
         m, k = m * 2, k - 1
     s = (m - 1) / (m + 1)
-    return k * LN2_HI + (2 * s * _series(s * s, _ATANH) + k * LN2_LO)
+    return float(k * LN2_HI + (2 * s * _series(s * s, _ATANH) + k * LN2_LO))
 
 
 def power(x: ArrayLike, y: ArrayLike) -> Any:
