@@ -153,15 +153,16 @@ class Decisions(Panel):
         self.back = IconButton(
             "back", words.say("assists.name.take-back"), "history", size=28, shortcut=Key(pygame.K_b)
         )
+        self.helps = Column("decisions.help", self.hint, self.back, gap=4)
         self.offer(session.assists)
-        body = Column("decisions.body", self.tabs, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
+        body = Column("decisions.body", self.tabs, self.helps, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
                       gap=7, flexible=["levers"])  # fmt: skip
         super().__init__(
             "decisions",
             words.say("desk.decisions"),
             body,
             icon="sliders-horizontal",
-            side=[self.count, self.hint, self.advice, self.back, self.undo],
+            side=[self.count, self.advice, self.undo],
         )
         self.turn_to(tab)
         self.foresee(None)
@@ -172,6 +173,7 @@ class Decisions(Panel):
         self.hint.visible = HINTS in assists and bool(level.hints)
         self.advice.visible = ADVISOR in assists and level.advisor
         self.back.visible = TAKE_BACK in assists
+        self.helps.visible = self.hint.visible or self.back.visible
         self.back.enabled = self.session.scenery.view.week > 0
         self.undo.visible = UNDO in assists
 
