@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import count
 from typing import Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 from game.study import starting
 from game.study.recording import Recording
@@ -16,6 +17,7 @@ Result = TypeVar("Result")
 
 _numbers = count(1)
 _here: dict[int, Recording] = {}  # the games this process was given when it began; empty but in workers
+_own: "WeakValueDictionary[int, Game]" = WeakValueDictionary()  # the games of this process
 
 
 class Game:
@@ -23,6 +25,7 @@ class Game:
 
     def __init__(self, recording: Recording) -> None:
         self.number, self.recording = next(_numbers), recording
+        _own[self.number] = self
 
     def __reduce__(self) -> tuple[Callable[[int], "Game"], tuple[int]]:
         """Return how another process finds its own."""
@@ -30,7 +33,8 @@ class Game:
 
 
 def _found(number: int) -> Game:
-    return Game(_here[number])
+    # Whoever stops early reads the tasks that were not begun back from their queue: then the game is this process's own.
+    return Game(_here[number]) if number in _here else _own[number]
 
 
 def shared(game: Game) -> Recording:

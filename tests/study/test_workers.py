@@ -76,6 +76,7 @@ def test_a_task_names_its_game_in_a_few_bytes(short: Recording, monkeypatch: pyt
     named = pickle.dumps(game)
     assert len(named) < 200
     assert len(pickle.dumps(short)) > 100_000
+    assert pickle.loads(named) is game, "who stops early reads back what was not begun"
     monkeypatch.setattr(workers, "_here", {})
     workers.take(pickle.dumps((game.number, short)))
     found = shared(pickle.loads(named))

@@ -17,7 +17,6 @@ from game.content.words import Words
 from game.play import journal
 from game.play.playthrough import Playthrough
 from game.play.records import Header
-from game.play.saves import Saves
 from game.study.recording import Recording
 from game.ui.background import Task
 from game.ui.house import House
@@ -48,6 +47,7 @@ from tests.ui import asking_samples as asking
 from tests.ui import games_for_tests as games
 from tests.ui import sandbox_samples as market
 from tests.ui import workshop_samples as bench
+from tests.ui.saved_samples import played, saved_games
 
 
 class Empty(Widget):
@@ -219,8 +219,14 @@ def film(look: Look, lang: str) -> Film:
     return arrived(scene)
 
 
-@lru_cache
 def recorded_of(path: Path) -> tuple[Recording, Header]:
+    return _recorded(
+        next(played().rglob(path.name))
+    )  # every folder has the same games: one reading serves all
+
+
+@lru_cache
+def _recorded(path: Path) -> tuple[Recording, Header]:
     return Recording.read(path, games.level_of), journal.read(path).header
 
 
@@ -254,21 +260,6 @@ def loading(look: Look, lang: str) -> Loading:
 
 def about(make):  # a scene of `asking_samples`, in a house
     return lambda look, lang: make(house_at(saved_games(), lang), look)
-
-
-@lru_cache
-def saved_games() -> Path:
-    """A folder with a won game of the first level and one of the second that can go on."""
-    folder = Path(mkdtemp())
-    saves = Saves(folder)
-    for name, weeks, seed in (("first-customer", 24, 1), ("the-loop", 23, 3)):
-        level = games.level(name)
-        game = Playthrough.new(level, seed, saves.free_path(name))
-        for _ in range(weeks):
-            if not game.is_over:
-                game.play(games.order(game))
-        game.close()
-    return folder
 
 
 def elsewhere(module, name):  # a sample of another module, which in turn needs what is above
