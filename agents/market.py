@@ -37,6 +37,11 @@ _TRIED = marked(Event.TRIED_AND_STAYED, Event.TRIED_AND_LEFT)
 _LEFT = marked(Event.TRIED_AND_LEFT, Event.LEFT_REVIEW, Event.SWITCHED)
 
 
+def givers(trust: Floats, collection: Floats) -> Floats:
+    """Return the share of each firm's users who let their data be used, (F, S)."""
+    return np.clip(trust, 0.05, 1.0) * (0.4 + 0.6 * collection[:, None])
+
+
 class Market:
     """The people and their common knowledge. F firms, S segments; arrays named below are (F, S) unless said otherwise."""
 
@@ -218,8 +223,7 @@ class Market:
 
     def contributors(self, trust: Floats, collection: Floats) -> Floats:
         """Return the people who let their data be used: each gives while trust times collection is above the own bar."""
-        bar = np.clip(trust, 0.05, 1.0) * (0.4 + 0.6 * collection[:, None])
-        below = (np.arange(256) + 0.5) < bar[:, :, None] * 256
+        below = (np.arange(256) + 0.5) < givers(trust, collection)[:, :, None] * 256
         return np.cumsum(self.consents * below, axis=2)[:, :, -1] * self.weight
 
     def _choices(self, intents: Intents, offers: Offers, week: int) -> Choices:

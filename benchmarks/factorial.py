@@ -26,7 +26,7 @@ import numpy as np
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from agents.market import Market  # noqa: E402 - the checkout is not installed
+from agents.market import Market, givers  # noqa: E402 - the checkout is not installed
 from agents.messages import ModelKind  # noqa: E402
 from game.content.levels import load  # noqa: E402
 from game.study.bots import BREAKS, TRAP, founder  # noqa: E402
@@ -105,7 +105,7 @@ Fortune = tuple[bool, float, float, float, int, int, bool]  # the fields of `Cel
 
 def shared(market: Market, trust: np.ndarray, collection: np.ndarray) -> np.ndarray:
     """Return who lets data be used if nobody has a bar of the own: a share of every firm's users, (F, S) people."""
-    return market.people_by_firm() * np.clip(trust, 0.05, 1.0) * (0.4 + 0.6 * collection[:, None])
+    return market.people_by_firm() * givers(trust, collection)
 
 
 def fortune(job: tuple[str, int], level: Level, consents: bool) -> Fortune:

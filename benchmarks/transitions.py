@@ -119,11 +119,7 @@ def played(watch):
         while desk.asking.is_open:
             watch.rest()
             back()
-    for name, key, scene in (
-        ("why", pygame.K_w, "Why"),
-        ("what if", pygame.K_i, "WhatIfPage"),
-        ("views", pygame.K_v, "WeekViews"),
-    ):
+    for name, key, scene in WAYS:
         if (
             name == "views" and desk.room.pages.visible
         ):  # with large type the charts and their buttons are a page of their own

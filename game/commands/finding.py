@@ -6,9 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.content import levels
-from game.content.complaints import LevelError
 from game.content.examining import shelf_around
-from game.content.handicaps import parted
 from game.content.modding import Modded, read_mods
 from game.content.shelf import LEVELS, Shelf
 from game.play.folders import data_dir, mods_dir
@@ -62,13 +60,4 @@ def level_named(word: str, options: Namespace) -> Level:
 def finder(options: Namespace) -> "FindLevel":
     """Return what finds the level of a journal; None for an id that no file has."""
     own = shelf_of(options)
-
-    def find(name: str) -> Level | None:
-        level_id, ways = parted(name)
-        try:
-            path = levels.find(level_id, own)
-        except LevelError:
-            return None
-        return levels.load(path, own, ways)
-
-    return find
+    return lambda name: levels.load_if_any(name, own)

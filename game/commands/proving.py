@@ -46,15 +46,16 @@ def _play(level: Level, known: Known, options: Namespace, voice: Voice) -> None:
     def go(trials: list[Trial]) -> None:
         proving.play(level, trials, known, processes, partial(voice.progress, "prove.progress"))
 
-    few = min(proving.FIRST_WORLDS, worlds)
-    first = proving.players(level, few)
+    phases = proving.phases(level, known, worlds)
+    first = next(phases)
     is_news = options.format == "text" and not all(trial in known for trial in first)
     go(first)
     if is_news:
         codes = ", ".join(finding.code for finding in proving.proof(level, known).findings)
+        few = min(proving.FIRST_WORLDS, worlds)
         voice.say("prove.first", level=level.id, worlds=few, found=codes or voice.phrase("prove.nothing"))
-    go(proving.players(level, worlds))
-    go(proving.nudges(level, known))
+    for trials in phases:
+        go(trials)
 
 
 def _tell(proof: Proof, voice: Voice) -> None:

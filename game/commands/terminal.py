@@ -10,7 +10,6 @@ from game.commands.finding import finder, level_named, modded, shelf_of
 from game.commands.problems import ProblemError, UsageError
 from game.commands.text import TextGame, typed
 from game.commands.voice import Voice
-from game.commands.who import name_of
 from game.content import levels
 from game.content.handicaps import variant
 from game.content.words import Words
@@ -18,6 +17,7 @@ from game.play.assists import FIXED, Chosen, in_order
 from game.play.journal import SUFFIX
 from game.play.playthrough import JournalError, Playthrough
 from game.play.saves import Saves
+from game.study import players_told
 from game.world.level import Level
 
 _SEEDS = 1_000_000  # worlds a new game may fall into; few enough to read out to a neighbour
@@ -30,7 +30,7 @@ def main(options: Namespace, voice: Voice) -> int:
     voice.words = Words(voice.language, instead=modded(options).texts(voice.language))
     lines = typed(voice, sys.stdin, prompt=sys.stdin.isatty())
     if not player.is_first or player.name:
-        voice.data(voice.phrase("text.playing", name=name_of(player, voice)))
+        voice.data(voice.phrase("text.playing", name=players_told.name_of(voice.words, player)))
     path, level = _wanted(options, voice)
     if path is None and level is None:
         path, level = _chosen(saves, lines, options, voice)

@@ -1,14 +1,13 @@
 """`upgrade PATH...`: level files of an older format are rewritten; the old ones stay beside them."""
 
-import os
 from argparse import Namespace
-from contextlib import suppress
 from pathlib import Path
 
 from game.commands.problems import ProblemError, UsageError
 from game.commands.voice import Voice
 from game.content import levels, telling
 from game.content.complaints import Complaint, errors
+from game.content.filenames import write_whole
 from game.content.resolving import name_of
 from game.content.tree import read_file
 from game.content.upgrades import Upgrade, upgraded
@@ -67,20 +66,15 @@ def _tell(found: Upgrade, voice: Voice) -> None:
 def _rewrite(path: Path, text: str, voice: Voice) -> None:
     """Put a text in the place of a file, which is kept beside it; never over another file."""
     backup = path.with_name(f"{path.name}{BACKUP}")
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         old = path.read_bytes()
         with backup.open("xb") as file:
             file.write(old)
         mark = _MARK if old.startswith(_MARK.encode()) else ""
-        fresh.write_bytes((mark + text).encode())
-        fresh.replace(path)
+        write_whole(path, (mark + text).encode())
     except FileExistsError as there:
         raise ProblemError(voice.phrase("command.wrong.there", path=str(backup))) from there
     except OSError as refused:
         reason = refused.strerror or ""
         raise ProblemError(voice.phrase("command.wrong.output", path=str(path), reason=reason)) from refused
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     voice.say("command.upgraded", path=str(path), backup=backup.name)

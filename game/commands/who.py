@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
+from game.content.places import shown
 from game.play import preferences
 from game.play.assists import ASSISTS, NONE, Chosen, in_order
-from game.play.nicknames import LONGEST
-from game.play.profiles import MOST, Profile, ProfileError, Profiles
+from game.play.profiles import Profile, ProfileError, Profiles
 from game.play.saves import data_dir
+from game.study import players_told
 
 
 def player_of(options: Namespace, voice: Voice) -> Profile:
@@ -54,12 +55,6 @@ def chosen_of(options: Namespace, player: Profile, voice: Voice) -> Chosen:
     return replace(chosen, assists=in_order(wanted))
 
 
-def name_of(profile: Profile, voice: Voice) -> str:
-    """Return what a player is called."""
-    return profile.name or voice.phrase("players.first")
-
-
 def _said(wrong: ProfileError, profiles: Profiles, voice: Voice) -> str:
-    known = ", ".join(name_of(profile, voice) for profile in profiles.all())
-    most = MOST if wrong.code == "many" else LONGEST
-    return voice.phrase(f"players.wrong.{wrong.code}", name=wrong.name, most=most, known=known)
+    known = ", ".join(players_told.name_of(voice.words, profile) for profile in profiles.all())
+    return shown(players_told.fault(voice.words, wrong, known))

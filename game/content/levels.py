@@ -104,6 +104,20 @@ def files(paths: Iterable[str | Path]) -> Iterator[Path]:
             yield path
 
 
+def load_if_any(name: str, where: Where = None) -> Level | None:
+    """Return the level of an id, or of an id with ways (`the-loop+hard`); None if no file has it.
+
+    Raises:
+        LevelError: the file is broken, or there is no such way.
+    """
+    level_id, ways = parted(name)
+    try:
+        path = find(level_id, where)
+    except LevelError:
+        return None
+    return load(path, where, ways)
+
+
 def find(name: str, where: Where = None) -> Path:
     """Return the file of the level with an id; the name of its file without the ending will do too.
 

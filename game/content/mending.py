@@ -5,12 +5,12 @@ Only a word is ever put in the place of a word, in the line the complaint is abo
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.content.complaints import Complaint
+from game.content.filenames import write_whole
 from game.content.places import LINE_END, Place
 from game.content.resolving import name_of
 
@@ -85,7 +85,7 @@ def apply(mend: Mend, backups: Path) -> Path:
     lines[number] = mark + mend.after, lines[number][1]
     try:
         kept = _kept(mend.path, data, backups)
-        _replaced(mend.path, "".join(line + end for line, end in lines))
+        write_whole(mend.path, "".join(line + end for line, end in lines).encode("utf-8"))
     except OSError as refused:
         raise MendError("refused", reason=refused.strerror or str(refused)) from refused
     return kept
@@ -98,7 +98,7 @@ def restore(path: Path, kept: Path) -> None:
         MendError: the disk refuses.
     """
     try:
-        _replaced(path, kept.read_bytes().decode("utf-8"))
+        write_whole(path, kept.read_bytes())
     except OSError as refused:
         raise MendError("refused", reason=refused.strerror or str(refused)) from refused
 
@@ -135,14 +135,3 @@ def _kept(path: Path, data: bytes, backups: Path) -> Path:
             continue
         return copy
     raise OSError(path.name)
-
-
-def _replaced(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(text.encode("utf-8"))
-        os.replace(fresh, path)  # noqa: PTH105 - keeps the name of an existing file on every system
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise

@@ -14,6 +14,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from game.content.complaints import MOST, Complaint
+from game.content.filenames import is_device
 from game.content.places import top
 
 MOST_FILES = 500
@@ -22,9 +23,6 @@ MOST_DEEP = 6  # folders inside each other
 SIZE = 16  # bytes of a hash; written as 32 hex digits
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9 _.+-]{0,79}(?<![ .])", re.ASCII)
-_DEVICES = re.compile(
-    r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?"
-)  # kept by Windows, whatever the ending
 
 
 @dataclass(slots=True)
@@ -86,7 +84,7 @@ def _wrong(entry: os.DirEntry[str], known: set[str]) -> str | None:
     is_plain = entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)
     if entry.is_symlink() or not is_plain:
         return "M611"
-    is_named = _NAME.fullmatch(entry.name) and not _DEVICES.fullmatch(entry.name)
+    is_named = _NAME.fullmatch(entry.name) and not is_device(entry.name)
     return None if is_named and entry.name.casefold() not in known else "M612"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.content import drafting, levels, telling
+from game.content.filenames import is_device
 from game.content.romanised import slug
 from game.content.sandbox import Sandbox
 from game.content.sandbox_written import Named, written
@@ -16,8 +17,9 @@ from game.world.level import Level
 
 LONGEST = 40  # letters of an id, so that the names of its saved games stay short
 _NUMBERED = re.compile(r"(.*?)\s*([0-9]{0,4})")
-# Names Windows keeps for devices, and words that YAML reads as something else than words.
-_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]|null|true|false|yes|no|on|off|[ny]|[0-9e-]+")
+_NO_WORD = re.compile(
+    r"null|true|false|yes|no|on|off|[ny]|[0-9e-]+"
+)  # what YAML reads as something else than a word
 _NAMELESS = "market"  # the file of a name that has no letter of ours
 
 
@@ -103,7 +105,7 @@ class Exporter:
 
 def _id(title: str) -> str:
     name = slug(title, LONGEST) or _NAMELESS
-    return f"{name}-{_NAMELESS}" if _RESERVED.fullmatch(name) else name
+    return f"{name}-{_NAMELESS}" if is_device(name) or _NO_WORD.fullmatch(name) else name
 
 
 def _content(path: Path) -> str:

@@ -6,10 +6,14 @@ journal, linked into its chain; so nobody has to be believed. A journal from bef
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from game.content.handicaps import NORMAL, SLOW_MARKET, ways_of
 from game.play.notes import MOST_NOTES, Note
 from game.play.records import Header
+
+if TYPE_CHECKING:  # whoever only reads settings starts without the market
+    from game.world.level import Level
 
 HINTS, UNDO, TAKE_BACK, ADVISOR, SLOW_CLOCK = "hints", "undo", "take-back", "advisor", "slow-clock"
 ASSISTS = (HINTS, UNDO, TAKE_BACK, ADVISOR, SLOW_MARKET, SLOW_CLOCK)
@@ -71,6 +75,12 @@ def in_order(assists: Iterable[str]) -> tuple[str, ...]:
     """Return the assists among these, each once, in their order."""
     found = frozenset(assists)
     return tuple(assist for assist in ASSISTS if assist in found)
+
+
+def at_hand(level: "Level", assists: Iterable[str]) -> frozenset[str]:
+    """Return those of the assists that a level has something for: not every one has hints, or lets an advisor be asked."""
+    missing = {HINTS: not level.hints, ADVISOR: not level.advisor}
+    return frozenset(assist for assist in assists if not missing.get(assist, False))
 
 
 def in_force(header: Header, notes: Iterable[Note]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from game.content.filenames import is_device
+
 LONGEST = 24  # characters: as many as stand in a row of the title at large type
 _PATH = re.compile(r"[/\\:*?\"<>|]")  # what one system or another keeps for paths
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")  # names Windows keeps for devices
 
 
 def tidied(name: str) -> str:
@@ -37,6 +38,6 @@ def fault_of(name: str, taken: Iterable[str] = ()) -> str:
         return "path"
     if kept.startswith(".") or kept.endswith("."):
         return "dots"
-    if _RESERVED.fullmatch(kept):
+    if is_device(kept):
         return "reserved"
     return "taken" if alike(kept) in {alike(other) for other in taken} else ""

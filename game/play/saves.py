@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from game.content.filenames import is_device
 from game.play import journal
 from game.play.folders import data_dir as data_dir
 from game.play.folders import mods_dir as mods_dir
@@ -17,7 +18,6 @@ from game.play.records import Header, JournalError, Result
 
 _MOST_SAVES = 1000  # listed; the rest stay on the disk
 _LONGEST_NAME = 60  # characters of a file name, well below the limit of any file system
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)$")  # names Windows keeps for devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,4 @@ def look(path: Path) -> Save:
 def plain_name(name: str) -> str:
     """Return a name any file system takes: letters of any script, digits, `-`, `_` and `+`."""
     stem = re.sub(r"[^\w+-]+", "-", name).strip("-")[:_LONGEST_NAME]
-    return f"game-{stem}".rstrip("-") if not stem or _RESERVED.match(stem) else stem
+    return f"game-{stem}".rstrip("-") if not stem or is_device(stem) else stem

@@ -4,11 +4,11 @@ A file that is missing, broken or not a map reads as an empty map: what is in su
 """
 
 import json
-import os
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from game.content.filenames import write_whole
 
 _LARGEST = 1 << 16  # bytes
 
@@ -24,20 +24,11 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def write(path: Path, content: Mapping[str, object]) -> None:
-    """Write a file beside and then rename it, so that a crash leaves the old one or the new one whole.
+    """Write a file, whole or not at all.
 
     Raises:
         OSError: the disk refuses; the old file is as it was.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     text = json.dumps({"format": 1, **content}, ensure_ascii=False, indent=1) + "\n"
-    try:
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+    write_whole(path, text.encode("utf-8"))

@@ -5,10 +5,12 @@ ends differently by one bit, everything kept is left aside.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from game.content.filenames import write_whole
 from game.play.saves import plain_name
 from game.study.proving import Known
 from game.study.trying import Trial, Tried, attempt
@@ -35,14 +37,14 @@ class Proofs:
         except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return {}
 
-    def current(self, level: Level) -> Known:
-        """Return the games kept of a level if the first of them still comes out as it did, else nothing."""
+    def current(self, level: Level, play: Callable[[tuple[Level, Trial]], Tried] = attempt) -> Known:
+        """Return the games kept of a level if the first of them, played again, still comes out as it did, else nothing."""
         known = self.read(level)
         first = next(iter(known.values()), None)
         if first is None:
             return {}
         try:
-            again = attempt((level, first.trial))
+            again = play((level, first.trial))
         except (KeyError, ValueError, TypeError):  # a player or a lever that is not there any more
             return {}
         return known if again == first else {}
@@ -53,9 +55,7 @@ class Proofs:
         text = json.dumps([asdict(tried) for tried in known.values()], separators=(",", ":"))
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_suffix(".new")
-            fresh.write_text(text, encoding="utf-8")
-            fresh.replace(path)
+            write_whole(path, text.encode("utf-8"))
         except OSError:
             return
 

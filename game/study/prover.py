@@ -5,7 +5,6 @@ The games go into the same store as those of `check --prove`, so a proof that wa
 
 import os
 import threading
-from collections.abc import Iterator
 
 from game.study import proving
 from game.study.proofs import Proofs
@@ -13,13 +12,6 @@ from game.study.proving import Known, Proof
 from game.study.sharing import Shared, apart
 from game.study.trying import Trial, attempt
 from game.world.level import Level
-
-
-def phases(level: Level, known: Known, worlds: int) -> Iterator[list[Trial]]:
-    """Yield what is to be played, the telling games first: a few worlds of everybody, the rest, then the levers."""
-    yield proving.players(level, min(proving.FIRST_WORLDS, worlds))
-    yield proving.players(level, worlds)
-    yield proving.nudges(level, known)
 
 
 class Prover:
@@ -66,8 +58,8 @@ class Prover:
         known: Known = {}
         try:
             with apart(self._processes) as share:
-                known = self._current(share)
-                for trials in phases(self.level, known, self._worlds):
+                known = self._kept.current(self.level, lambda job: next(share(attempt, [job])))
+                for trials in proving.phases(self.level, known, self._worlds):
                     self._play(trials, known, share)
                     self.proof = proving.proof(self.level, known) if known else None
                     if self.is_stopped:
@@ -78,18 +70,6 @@ class Prover:
             if known:
                 self._kept.keep(self.level, known)
             self._over.set()
-
-    def _current(self, share: Shared) -> Known:
-        """Return the games kept, if the first of them still comes out as it did."""
-        known = self._kept.read(self.level)
-        first = next(iter(known.values()), None)
-        if first is None:
-            return {}
-        try:
-            again = next(share(attempt, [(self.level, first.trial)]))
-        except (KeyError, ValueError, TypeError):  # a player or a lever that is not there any more
-            return {}
-        return known if again == first else {}
 
     def _play(self, trials: list[Trial], known: Known, share: Shared) -> None:
         missing = [trial for trial in trials if trial not in known]

@@ -99,6 +99,13 @@ def play(
         tell(number, len(missing))
 
 
+def phases(level: Level, known: Known, worlds: int) -> Iterator[list[Trial]]:
+    """Yield what is to be played, the telling games first: a few worlds of everybody, the rest, then the levers."""
+    yield players(level, min(FIRST_WORLDS, worlds))
+    yield players(level, worlds)
+    yield nudges(level, known)
+
+
 def proof(level: Level, known: Known) -> Proof:
     """Return what the games played so far say."""
     plain = [tried for tried in known.values() if not tried.trial.lever]

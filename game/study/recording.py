@@ -60,7 +60,7 @@ class Recording:
         self._takes_fingerprints = takes_fingerprints
         self._copies: dict[int, MarketModel] = {}
         self._latest: tuple[int, MarketModel] | None = (
-            None  # the last week asked for that no copy was kept of
+            None  # the last week asked for without a copy of its own
         )
         self._first_service: NDArray[np.int8] = np.zeros(0, np.int8)
         self._moment = lru_cache(MOMENTS)(self._seen)
@@ -216,11 +216,8 @@ class Recording:
         world = self._copy(kept)
         for _ in play_on(world, self.orders, week):
             pass
-        if start < week:
-            self._latest = (
-                week,
-                self._copy(world),
-            )  # whoever asks again, or for a week soon after, begins here
+        if start < week:  # whoever asks again, or for a week soon after, begins here
+            self._latest = week, self._copy(world)
         return world
 
     def service(self, week: int) -> NDArray[np.int8]:

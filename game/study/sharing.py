@@ -2,10 +2,11 @@
 
 import multiprocessing
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
+
+from game.study.starting import leave_interrupts
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -24,7 +25,7 @@ def shared(work: Callable[[Job], Result], jobs: Sequence[Job], processes: int) -
         yield from map(work, jobs)
         return
     # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
-    with multiprocessing.get_context("spawn").Pool(min(processes, len(jobs)), _leave_interrupts) as pool:
+    with multiprocessing.get_context("spawn").Pool(min(processes, len(jobs)), leave_interrupts) as pool:
         yield from pool.imap(work, jobs)
 
 
@@ -45,13 +46,8 @@ def apart(processes: int) -> Iterator[Shared]:
         yield pool.imap
 
 
-def _leave_interrupts() -> None:
-    """Let Ctrl-C be heard by the parent alone, which ends the workers without a word from each."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
 def _give_way() -> None:
     """Leave interrupts to the parent and the processor to whoever wants it first."""
-    _leave_interrupts()
+    leave_interrupts()
     if hasattr(os, "nice"):
         os.nice(POLITE)

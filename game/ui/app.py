@@ -43,9 +43,8 @@ class App:
                  bridge: Callable[[], Bridge | None] | None = None,
                  meaning: Callable[[Key], Key] | None = None, patience_s: float = inf) -> None:  # fmt: skip
         self.window = window
-        self.patience_s = (
-            patience_s  # how long one frame may draw a scene that has just come; the rest follows in the next
-        )
+        # How long one frame may draw a scene that has just come; the rest follows in the next.
+        self.patience_s = patience_s
         self.look = (look or Look()).changed(size_px=window.size_px)
         self.loading: Task[Any] = Task(loader or (lambda: None))
         self.failing = failing

@@ -6,9 +6,8 @@ from collections.abc import Callable, Hashable
 import pygame
 
 LIMIT_BYTES = 64 * 2**20
-BYTES_A_PIXEL = (
-    10  # of a window: a desk in full needs 6 (measured at 1080p), and the words of last week may go
-)
+# Of a window: a desk in full needs 6 (measured at 1080p), and the words of last week may go.
+BYTES_A_PIXEL = 10
 
 
 def limit_of(size_px: tuple[int, int]) -> int:

@@ -30,6 +30,13 @@ class TextField(Target):
         """Return the text as committed."""
         return self.text
 
+    def keep_digits(self) -> bool:
+        """Leave nothing in the field but digits; return whether anything had to go."""
+        digits = "".join(char for char in self.text if char in "0123456789")
+        is_other = digits != self.text
+        self.text, self.caret = digits, min(self.caret, len(digits))
+        return is_other
+
     def width(self, look: Look) -> float:
         """Return room for a short name."""
         return max(180.0, look.type.width(self.text or self.hint, ROW) + 40)

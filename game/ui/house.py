@@ -17,6 +17,7 @@ from game.play.assists import Chosen
 from game.play.preferences import Preferences
 from game.play.profiles import Profile, Profiles
 from game.play.saves import Saves, mods_dir
+from game.study.players_told import name_of
 from game.ui.background import Task
 from game.ui.keymap import KeyMap
 from game.ui.scene import Restyle
@@ -96,7 +97,7 @@ class House:
     @property
     def player_name(self) -> str:
         """Return what who plays is called."""
-        return self.player.name or self.words.say("players.first")
+        return name_of(self.words, self.player)
 
     def switch(self, player: Profile) -> Restyle:
         """Let somebody else play, and return how the screen changes; no game may be open.

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from game.content import levels
 from game.content.complaints import Complaint, LevelError
-from game.content.handicaps import parted
 from game.content.modding import Modded, read_mods
 from game.content.shelf import Shelf
 from game.play import campaign
@@ -57,15 +56,10 @@ class Library:
         Raises:
             LevelError: the file is broken.
         """
-        name, ways = parted(level_id)
-        entry = self.entry(name)
-        if entry is not None and entry.level is not None and not ways:
+        entry = self.entry(level_id)
+        if entry is not None and entry.level is not None:
             return entry.level
-        try:
-            path = levels.find(name, self.shelf)
-        except LevelError:
-            return None
-        return levels.load(path, self.shelf, ways)
+        return levels.load_if_any(level_id, self.shelf)
 
 
 def read(

@@ -9,9 +9,8 @@ import sys
 from contextlib import suppress
 
 _MMAP_THRESHOLD, _TRIM_THRESHOLD, _ARENA_MAX = -3, -1, -8  # numbers of `mallopt` in glibc's malloc.h
-LARGE_BYTES = (
-    2**18
-)  # an array so large is given back as soon as it is dropped; those of 20,000 whole numbers are smaller
+# An array so large is given back as soon as it is dropped; those of 20,000 whole numbers are smaller.
+LARGE_BYTES = 2**18
 KEPT_BYTES = 2**20
 
 

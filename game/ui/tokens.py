@@ -21,9 +21,8 @@ class Face(Enum):
     CODE_NARROW = "nanum-gothic-coding-latin-400-normal.woff"
     CODE_WIDE = "nanum-gothic-coding-korean-400-normal.woff"
 
-    __hash__ = (
-        object.__hash__
-    )  # each cut is there once, and texts are looked up by it thousands of times a frame
+    # Each cut is there once, and texts are looked up by it thousands of times a frame.
+    __hash__ = object.__hash__
 
 
 class Style(NamedTuple):

@@ -42,9 +42,8 @@ class View:
         self._seen: pygame.Surface | None = None
         self._below: pygame.Surface | None = None
         self._covered: list[Box] = []
-        self._shown: pygame.Surface | None = (
-            None  # where what is below a dialog that has just opened can be seen
-        )
+        # Where what is below a dialog that has just opened can be seen.
+        self._shown: pygame.Surface | None = None
         self._patience_s, self._is_new = inf, False
         self.lay(look)
 

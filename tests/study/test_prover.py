@@ -8,7 +8,8 @@ import pytest
 from agents.messages import LEVERS
 from game.study import proving
 from game.study.proofs import Proofs
-from game.study.prover import Prover, phases
+from game.study.prover import Prover
+from game.study.proving import phases
 from game.world.conditions import ALWAYS
 from game.world.level import Kind, Level, Objective, Text
 

@@ -9,7 +9,6 @@ import pytest
 from game.play import preferences
 from game.play.preferences import Preferences
 from game.play.profiles import Profiles
-from game.ui.background import Task
 from game.ui.house import House
 from game.ui.inputs import Composing, Key, Typed
 from game.ui.look import Look
@@ -18,11 +17,10 @@ from game.ui.scenes.players import Players
 from game.ui.scenes.title import Title
 from game.ui.tokens import LIGHT
 from game.ui.widgets import Act, Deed
-from tests.ui.scene_samples import counted, library, saved_games
+from tests.ui.houses import ESCAPE, RETURN, furnished
+from tests.ui.scene_samples import counted, saved_games
 
-RETURN, ESCAPE, TAB, DOWN = (
-    Key(code) for code in (pygame.K_RETURN, pygame.K_ESCAPE, pygame.K_TAB, pygame.K_DOWN)
-)
+TAB, DOWN = Key(pygame.K_TAB), Key(pygame.K_DOWN)
 
 
 @pytest.fixture
@@ -30,12 +28,6 @@ def house(tmp_path):
     """A house whose first player has two saved games."""
     shutil.copytree(saved_games(), tmp_path / "data")
     return furnished(House(tmp_path / "data", "ko"))
-
-
-def furnished(house):
-    house.loading = Task(library).start()
-    house.loading.result(60)
-    return house
 
 
 def page_of(house):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from game.play.assists import ADVISOR, HINTS, SLOW_CLOCK, TAKE_BACK
+from game.play.assists import ADVISOR, HINTS, SLOW_CLOCK, TAKE_BACK, at_hand
 from game.play.preferences import PAUSES
 from game.ui.house import House
 from game.ui.scene import Command, Go
@@ -24,7 +24,7 @@ def advice(house: House, at: "Desk") -> Command | None:
     """Ask the advisor about what the player is about to do, where one may be asked and there is a week to advise on."""
     from game.ui.scenes.advising import Advising
 
-    if at.is_over or not at.session.level.advisor or ADVISOR not in at.session.assists:
+    if at.is_over or ADVISOR not in at_hand(at.session.level, at.session.assists):
         return None
     plan = None if at.refusals else at.draft.decision
     return Go(lambda look: Advising(house, look, at, plan))
@@ -46,7 +46,7 @@ def hints(house: House, at: "Desk") -> Command | None:
     """Show the level's hints that have been read, and offer the next, where hints are on."""
     from game.ui.scenes.hints import Hints
 
-    if HINTS not in at.session.assists or not at.session.level.hints:
+    if HINTS not in at_hand(at.session.level, at.session.assists):
         return None
     return Go(lambda look: Hints(house, look, at))
 

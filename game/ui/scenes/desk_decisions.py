@@ -7,7 +7,7 @@ import pygame
 from agents.messages import Decision
 from game.content import sentences
 from game.content.words import Words
-from game.play.assists import ADVISOR, HINTS, TAKE_BACK, UNDO
+from game.play.assists import ADVISOR, HINTS, TAKE_BACK, UNDO, at_hand
 from game.study.books import prospects
 from game.study.outlook import Outlook
 from game.ui.brush import RIGHT, Brush
@@ -131,28 +131,10 @@ class Decisions(Panel):
             "apply", "", Kind.PRIMARY, cap=words.say("desk.key.space"), shortcut=Key(pygame.K_SPACE)
         )
         self.count = Chip("changes", "")
-        self.undo = IconButton(
-            "undo", words.say("desk.undo"), "undo-2", size=28, shortcut=Key(pygame.K_z, ctrl=True)
-        )
-        self.advice = IconButton(
-            "advice",
-            words.say("desk.advice"),
-            "lightbulb",
-            kind=Kind.QUIET,
-            size=28,
-            shortcut=Key(pygame.K_a),
-        )
-        self.hint = IconButton(
-            "hint",
-            words.say("assists.name.hints"),
-            "key-round",
-            kind=Kind.QUIET,
-            size=28,
-            shortcut=Key(pygame.K_h),
-        )
-        self.back = IconButton(
-            "back", words.say("assists.name.take-back"), "history", size=28, shortcut=Key(pygame.K_b)
-        )
+        self.undo = _tool("undo", words.say("desk.undo"), "undo-2", Key(pygame.K_z, ctrl=True))
+        self.advice = _tool("advice", words.say("desk.advice"), "lightbulb", Key(pygame.K_a))
+        self.hint = _tool("hint", words.say("assists.name.hints"), "key-round", Key(pygame.K_h))
+        self.back = _tool("back", words.say("assists.name.take-back"), "history", Key(pygame.K_b))
         self.helps = Column("decisions.help", self.hint, self.back, gap=4)
         self.offer(session.assists)
         body = Column("decisions.body", self.tabs, self.helps, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
@@ -169,9 +151,9 @@ class Decisions(Panel):
 
     def offer(self, assists: tuple[str, ...]) -> None:
         """Show the help there is: of what is on, what the level has and what the game allows now."""
-        level = self.session.level
-        self.hint.visible = HINTS in assists and bool(level.hints)
-        self.advice.visible = ADVISOR in assists and level.advisor
+        offered = at_hand(self.session.level, assists)
+        self.hint.visible = HINTS in offered
+        self.advice.visible = ADVISOR in offered
         self.back.visible = TAKE_BACK in assists
         self.helps.visible = self.hint.visible or self.back.visible
         self.back.enabled = self.session.scenery.view.week > 0
@@ -274,3 +256,8 @@ class Decisions(Panel):
     def foresee(self, outlook: Outlook | None) -> bool:
         """Show next week in ranges, or dashes; return whether the strip needs another height."""
         return self.strip.show(previews.forecasts(self.words, outlook, self.session.level.start.business))
+
+
+def _tool(name: str, label: str, icon: str, shortcut: Key) -> IconButton:
+    """Return a small button of the panel's own, drawn as an icon."""
+    return IconButton(name, label, icon, size=28, shortcut=shortcut)

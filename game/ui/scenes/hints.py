@@ -1,6 +1,6 @@
 """The level's hints, one by one; the journal takes down each that is read for the first time."""
 
-from game.play.assists import KIND
+from game.play.assists import used
 from game.ui.buttons import Button, Kind
 from game.ui.groups import Column
 from game.ui.house import House
@@ -25,8 +25,8 @@ class Hints(Over):
 
     def __init__(self, house: House, look: Look, desk: Desk) -> None:
         self.desk = desk
-        notes = [note.said.get("hint") for note in desk.session.game.notes if note.kind == KIND]
-        self.read = max((number for number in notes if isinstance(number, int)), default=0)
+        game = desk.session.game
+        self.read = used(game.header, game.notes).hints
         super().__init__(house, look, desk)
 
     def sheet(self) -> Sheet:

@@ -193,17 +193,20 @@ class Opening(Page):
         super().rebuild(look)
         if was_done:
             self.telling.finish()
-        self._number(typed)
+        if typed != self.world.text:
+            self.world.text, self.world.caret = typed, min(self.world.caret, len(typed))
+            self.view.lay()
 
     # ---- what it answers
 
     def act(self, act: Act) -> Command | None:
         """Begin, or go back."""
         if act.who == "opening.world":
-            if act.deed is Deed.CHANGE:
-                self._number(str(act.value))
-                return None
-            return self._begin()
+            if act.deed is not Deed.CHANGE:
+                return self._begin()
+            if self.world.keep_digits():  # worlds have numbers
+                self.view.lay()
+            return None
         if act.who == self.first:
             return self._begin()
         if act.who == "opening.codex":
@@ -215,13 +218,6 @@ class Opening(Page):
             self.telling.finish()
             return None
         return Back() if act.who == "opening.head.back" else None
-
-    def _number(self, typed: str) -> None:
-        """Keep the digits of what was typed: worlds have numbers."""
-        digits = "".join(char for char in typed if char in "0123456789")
-        if digits != self.world.text:
-            self.world.text, self.world.caret = digits, min(self.world.caret, len(digits))
-            self.view.lay()
 
     def _begin(self) -> Command:
         typed = int(self.world.text or self.seed)

@@ -6,8 +6,9 @@ from game.content.words import Words
 from game.play import campaign
 from game.play.campaign import Tally
 from game.play.nicknames import LONGEST
-from game.play.profiles import MOST, Profile, ProfileError
+from game.play.profiles import Profile, ProfileError
 from game.play.saves import Saves
+from game.study import players_told
 from game.ui.background import Task
 from game.ui.buttons import Button, Kind
 from game.ui.fields import TextField
@@ -71,7 +72,7 @@ class Players(Page):
         tally = self.tallies.get(profile.id)
         note = words.say("players.row", stars=tally.stars, games=tally.games) if tally else ""
         badge = words.say("players.playing") if is_now else ""
-        texts = RowWords(self._name(profile), note, badge=badge)
+        texts = RowWords(players_told.name_of(words, profile), note, badge=badge)
         row = ListRow(_row(profile.id), texts, icon="user-round", tone=Tone.ACCENT, is_card=True, lines=2)
         row.is_chosen = is_now
         return row
@@ -79,9 +80,6 @@ class Players(Page):
     def _back(self, words: Words, profile: Profile) -> ListRow:
         texts = RowWords(profile.name, words.say("players.aside-note", folder=profile.id))
         return ListRow(f"players.back.{profile.id}", texts, icon="undo-2", is_card=True, lines=2)
-
-    def _name(self, profile: Profile) -> str:
-        return profile.name or self.house.words.say("players.first")
 
     def update(self, dt_s: float) -> Command | None:
         """Show stars and saved games once they are counted."""
@@ -126,7 +124,7 @@ class Players(Page):
             Button("players.play", words.say("players.play"), Kind.PRIMARY, icon="play", cap="Enter")
         )
         heading = Heading(
-            self._name(profile),
+            players_told.name_of(words, profile),
             note=words.say("players.first-stays") if profile.is_first else "",
             icon="user-round",
         )
@@ -250,7 +248,6 @@ def _row(id_: str) -> str:
 def fault_said(words: Words, wrong: Exception) -> str:
     """Return why a player cannot be taken in, renamed or moved, as a sentence."""
     if isinstance(wrong, ProfileError):
-        most = MOST if wrong.code == "many" else LONGEST
-        return words.say(f"players.wrong.{wrong.code}", name=wrong.name, most=most, known="")
+        return players_told.fault(words, wrong)
     reason = wrong.strerror if isinstance(wrong, OSError) and wrong.strerror else str(wrong)
     return words.say("players.trouble", reason=reason)

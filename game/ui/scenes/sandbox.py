@@ -208,11 +208,9 @@ class SandboxScene(Page):
 
     def _number(self, act: Act) -> None:
         """Keep the digits of what was typed; with Enter, roll that market."""
-        digits = "".join(char for char in self.dice.text if char in "0123456789")
-        if digits != self.dice.text:
-            self.dice.text, self.dice.caret = digits, min(self.dice.caret, len(digits))
+        if self.dice.keep_digits():
             self.view.lay()
-        self.number = min(int(digits or self.number), MOST_SEED)
+        self.number = min(int(self.dice.text or self.number), MOST_SEED)
         if act.deed is Deed.SUBMIT:
             self._roll(self.number)
 
