@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from agents import luck
 from agents.luck import Stream
-from agents.messages import ACCEPT, Decision, ModelKind, News
+from agents.messages import ACCEPT, EVERYTHING, Decision, Infra, ModelKind, News
+from game.world.infrastructure import bits
 from game.world.level import Level
 from game.world.levers import CONTENT_UNIT_WON, GOVERNANCE_UNIT_WON, UX_UNIT_WON, lever_costs
 
@@ -25,6 +26,9 @@ LEAST_SCALE, MOST_SCALE = 0.25, 5.0
 MARKETING_UNIT_WON = BUYING_UNIT_WON = 1_000_000
 CAREFUL_WEEKS = 3  # of costs in hand below which a bot commits itself to nothing new
 QUARTER_WEEKS = 13  # how long the random founder keeps its mind
+DRAWS = 20  # numbers a drawn policy takes, before those of its bill
+SAVING_SHARE = 0.5  # of drawn policies, that leave machines out
+PAID_SHARE = 0.75  # of the items that these pay for
 
 COSTLY = (
     "engineers", "experts", "crawl_items", "labelling_won", "buying_won", "governance_won", "ux_won",
@@ -56,6 +60,7 @@ class Policy:
     voucher: bool = False
     grant: bool = False
     sellers: int = 2  # of a firm that has clients; others have no use for them
+    infrastructure: int | None = None  # what is paid for, a bit for each `Infra`; None leaves it as it stands
 
 
 TRAP = Policy()
@@ -94,9 +99,14 @@ def decision_of(policy: Policy, news: News, level: Level) -> Decision:
         applies_grant=policy.grant,
         seeks_funding=True,
         sellers=policy.sellers,
+        infrastructure=_bill(policy, news),
         answers=answers(news),
     )
     return _within_means(_offered(_unlocked(wanted, news), level), news, level)
+
+
+def _bill(policy: Policy, news: News) -> int:
+    return news.decision.infrastructure if policy.infrastructure is None else policy.infrastructure
 
 
 def answers(news: News) -> tuple[tuple[str, str], ...]:
@@ -144,13 +154,26 @@ def _random(level: Level, seed: int) -> Founder:
 
 
 def constant(number: int, level: Level) -> Founder:
-    """Return a founder who draws one policy, of this number, and holds it for ever."""
-    return lambda news: decision_of(_drawn(number, 0), news, level)
+    """Return a founder who draws one policy, of this number, and holds it for ever; half of them save on the machines."""
+    policy = drawn(number)
+    return lambda news: decision_of(policy, news, level)
+
+
+def drawn(number: int) -> Policy:
+    """Return the policy of this number that a constant founder holds."""
+    return replace(_drawn(number, 0), infrastructure=_drawn_bill(number))
+
+
+def _drawn_bill(number: int) -> int:
+    """Return everything, or what is left when one item in four is left out."""
+    saves, *kept = (luck.share(number, 0, Stream.FOUNDER, DRAWS + i) for i in range(1 + len(Infra)))
+    items = tuple(item for item, share in zip(Infra, kept, strict=True) if share < PAID_SHARE)
+    return bits(items) if saves < SAVING_SHARE else EVERYTHING
 
 
 def _drawn(seed: int, week: int) -> Policy:
     """Return the policy of a quarter; ranges as in the mixed strategies of the reference model."""
-    u = [luck.share(seed, week, Stream.FOUNDER, number) for number in range(20)]
+    u = [luck.share(seed, week, Stream.FOUNDER, number) for number in range(DRAWS)]
     kinds = (
         (ModelKind.RULES,) * 2 + (ModelKind.CLASSICAL,) * 5 + (ModelKind.DEEP,) * 8 + (ModelKind.BEST,) * 5
     )

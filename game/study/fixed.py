@@ -34,7 +34,8 @@ class Fixed:
     @property
     def key(self) -> str:
         """Return what tells it from all others, though two levels call their plans alike: 16 letters."""
-        return blake2b(repr(self).encode(), digest_size=8).hexdigest()
+        drawn = bots.drawn(self.number) if self.number >= 0 else ""
+        return blake2b(f"{self}{drawn}".encode(), digest_size=8).hexdigest()
 
     def player(self, level: Level, seed: int) -> Player:
         """Return it at the desk of a level."""

@@ -4,9 +4,10 @@ from dataclasses import fields, replace
 
 import pytest
 
-from agents.messages import ACCEPT, LEVERS, Decision, ModelKind, TermSheet, Verdict
-from game.study.bots import BOTS, BREAKS, Policy, founder
+from agents.messages import ACCEPT, EVERYTHING, LEVERS, Decision, Infra, ModelKind, TermSheet, Verdict
+from game.study.bots import BOTS, BREAKS, Policy, drawn, founder
 from game.world.conditions import ALWAYS
+from game.world.infrastructure import bits
 from game.world.level import Choice, EventCard, Level, Text
 from game.world.model import MarketModel
 from game.world.report import Outcome
@@ -85,6 +86,20 @@ def test_the_eight_designs_differ_from_the_trap_in_their_links_alone(tiny_level:
         one, other = pair.split("+")
         assert moved[f"break-{pair}"] == moved[f"break-{one}"] | moved[f"break-{other}"]
     assert moved["break-all"] == moved["break-performance"] | moved["break-data"] | moved["break-users"]
+
+
+@pytest.mark.parametrize("name", BOTS)
+def test_a_bot_without_an_opinion_on_machines_leaves_them_as_they_stand(name: str, tiny_level: Level) -> None:
+    bare = replace(tiny_level.start.decision, infrastructure=bits((Infra.SERVING,)))
+    level = replace(tiny_level, start=replace(tiny_level.start, decision=bare))
+    assert decided(name, level).infrastructure == bare.infrastructure
+
+
+def test_about_half_of_the_constant_founders_save_on_machines_and_all_items_are_left_out_by_some() -> None:
+    bills = [drawn(number).infrastructure for number in range(200)]
+    assert 80 < bills.count(EVERYTHING) < 120
+    for item in Infra:
+        assert 10 < len([bill for bill in bills if not bill >> item & 1]) < 50
 
 
 def test_a_break_names_only_what_a_policy_has() -> None:
