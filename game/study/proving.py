@@ -82,10 +82,24 @@ def nudges(level: Level, known: Known) -> list[Trial]:
     A lever may be dead in the best hands and alive in others: whoever opens with rules need not open early.
     """
     best = _best(standings(level, known.values()))
-    if best is None:
-        return []
-    hands, seeds = dict.fromkeys((best, IDLE)), range(1, LEVER_WORLDS + 1)
-    return [Trial(who, seed, *held) for who in hands for held in settings(level) for seed in seeds]
+    return [] if best is None else _held(dict.fromkeys((best, IDLE)), list(settings(level)))
+
+
+def last_nudges(level: Level, known: Known) -> list[Trial]:
+    """Return the trials of the levers that did nothing so far, in the hands of everybody else who finds a way.
+
+    What means nothing to one good way may be all of another: who sells to firms asks no price of people.
+    """
+    silent = _silent(known)
+    held = [setting for setting in settings(level) if setting[0] in silent]
+    hands = [one.player for one in standings(level, known.values()) if one.won >= WAY]
+    return [trial for trial in _held(hands, held) if trial not in known]
+
+
+def _held(hands: Iterable[str], held: Iterable[tuple[str, int]]) -> list[Trial]:
+    """Return the trials of some players with each lever at each setting, in a few worlds."""
+    seeds = range(1, LEVER_WORLDS + 1)
+    return [Trial(who, seed, *setting) for who in hands for setting in held for seed in seeds]
 
 
 def play(
@@ -100,10 +114,11 @@ def play(
 
 
 def phases(level: Level, known: Known, worlds: int) -> Iterator[list[Trial]]:
-    """Yield what is to be played, the telling games first: a few worlds of everybody, the rest, then the levers."""
+    """Yield what is to be played, the telling games first: everybody in a few worlds, in all, then the levers, in more hands last."""
     yield players(level, min(FIRST_WORLDS, worlds))
     yield players(level, worlds)
     yield nudges(level, known)
+    yield last_nudges(level, known)
 
 
 def proof(level: Level, known: Known) -> Proof:
@@ -212,14 +227,18 @@ def _causes(level: Level, tried: list[Tried]) -> Iterator[Finding]:
 
 def _levers(known: Known) -> Iterator[Finding]:
     """A lever of the player changes nothing wherever it stands."""
+    for lever in _silent(known):
+        yield Finding("W422", ("player",), (("key", lever), ("worlds", LEVER_WORLDS)))
+
+
+def _silent(known: Known) -> list[str]:
+    """Return the levers that were held and changed nothing in anybody's hands."""
     alive: dict[str, bool] = {}
     for trial, tried in known.items():
         plain = known.get(Trial(trial.player, trial.seed))
         if trial.lever and plain is not None:
             alive[trial.lever] = alive.get(trial.lever, False) or _did_something(plain, tried)
-    for lever, is_alive in alive.items():
-        if not is_alive:
-            yield Finding("W422", ("player",), (("key", lever), ("worlds", LEVER_WORLDS)))
+    return [lever for lever, is_alive in alive.items() if not is_alive]
 
 
 def _did_something(plain: Tried, held: Tried) -> bool:

@@ -208,6 +208,20 @@ def test_the_levers_of_the_best_and_the_idle_player_are_tried_and_of_nobody_wher
     assert proving.nudges(level, known(everybody("lost"))) == []
 
 
+def test_only_a_lever_that_did_nothing_is_tried_in_the_hands_of_all_who_find_a_way(level: Level) -> None:
+    games = everybody("lost", break_data="wwww", break_users="wwll", break_all="wlll")
+    dead = [
+        game("break-data", seed, "won", lever="price_won", setting=s) for seed in (1, 2) for s in (150, 600)
+    ]
+    alive = [game("break-data", 1, "lost", lever="ux_won", setting=0)]
+    told = known([*games, *dead, *alive])
+    found = proving.last_nudges(level, told)
+    assert {(trial.player, trial.lever) for trial in found} == {("break-users", "price_won")}
+    assert "W422" in codes(proving.proof(level, told))
+    other = game("break-users", 1, "won", lever="price_won", setting=150, users=300.0)
+    assert "W422" not in codes(proving.proof(level, {**told, other.trial: other}))
+
+
 # --- kept
 
 
