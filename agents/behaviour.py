@@ -22,9 +22,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import luck
+from agents.arrays import Ints
 from agents.intents import Intents, Via, idle, join
 from agents.luck import Stream
-from agents.messages import Event, Ints, Term
+from agents.messages import Event, Term
 from agents.nature import MOST_FIRMS
 from agents.week import (
     OWN_CASUAL,

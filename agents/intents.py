@@ -6,7 +6,8 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from agents.messages import Event, Ints
+from agents.arrays import Ints
+from agents.messages import Event
 from agents.week import TERMS, People, Rows
 
 

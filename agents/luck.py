@@ -1,76 +1,27 @@
-"""Luck that depends on who, when and what for, never on who came before.
+"""The luck of many at once: arrays of the very draws that `chance` makes one by one, tables of them, and weekly numbers.
 
-Every draw is a function of (seed, week, stream, id). A person alone, all people at once and another machine get the
-same number, and one decision of the player shifts nobody else's luck: two futures can be compared in the same world.
-
-Seed, week and stream are hashed one after the other into a key before the id is added: adding them first would let
-neighbouring seeds share their streams, shifted by one person (measured in a prototype: replicates were not
-independent). The mixer is SplitMix64's finaliser (Steele, Lea, Flood 2014). Weekly masks over all people come from
-Philox, whose `random_raw` NumPy keeps stable; no floating-point generator is used anywhere.
+Weekly masks over all people come from Philox, whose `random_raw` NumPy keeps stable; no floating-point generator is used
+anywhere.
 """
 
-from enum import IntEnum
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from agents import exact
+from agents.chance import GOLDEN, MASK, MIX_1, MIX_2
+from agents.chance import Stream as Stream
+from agents.chance import draw as draw
+from agents.chance import key as key
+from agents.chance import share as share
+from agents.chance import threshold as threshold
 
 Draws = NDArray[np.uint32]
 Ints = NDArray[np.int64]
 
 UTIL = 1 << 16  # utility is counted in whole 2^-16 util, so that sums and differences are exact
-_MASK = (1 << 64) - 1
-_GOLDEN = 0x9E3779B97F4A7C15  # 2^64 / golden ratio, the step of SplitMix64
-_MIX_1 = 0xBF58476D1CE4E5B9
-_MIX_2 = 0x94D049BB133111EB
 _TABLE = 1 << 16
-
-
-class Stream(IntEnum):
-    """What a draw is for. A number once given is never reused: recorded games depend on it."""
-
-    WEEK = 1  # does this person act this week, and how: the rest of the weekly number below its leading byte
-    MEET = 2  # which acquaintance is met
-    CONTENT = 3  # is that acquaintance content enough to recommend
-    PERSUADE = 4  # does the recommendation persuade
-    TRY = 5  # does a trial reach the first good moment
-    STAY = 6  # the luck of a review
-    PROMOTE = 7  # becomes loyal
-    LAPSE = 8  # weeks until a disappointed person looks again
-    CONSENT = 9  # the person's own threshold for giving data
-    REWIRE = 10  # is this acquaintance a distant one
-    DISTANT = 11  # which distant one
-    BIRTH = 12  # who uses what when the level opens
-    STORM = 13  # leaves in a scandal
-    HAZARD = 14  # does a scandal break out
-    INVESTOR = 15
-    PROGRAMME = 16  # public programmes: voucher, grant
-    EVENT = 17  # event cards with a chance
-    WORLD = 18  # jitter of the world's parameters
-    FOUNDER = 19  # bots that draw their decisions
-    RIVAL = 20
-    PROJECT = 21  # uncertain length of work
-    CONTRACT = 22
-    RETELL = 23  # is a bad story told at a meeting
-    SECTOR = 24  # rounds of firms outside this market
-    TASTE = 32  # + coefficient number
-    CHOICE = 48  # + option number
-    AWARE = 64  # + firm number
-
-
-def _mix(x: int) -> int:
-    x = ((x ^ (x >> 30)) * _MIX_1) & _MASK
-    x = ((x ^ (x >> 27)) * _MIX_2) & _MASK
-    return x ^ (x >> 31)
-
-
-def key(seed: int, week: int, stream: int) -> int:
-    """Return the 64-bit key of all draws for this purpose in this week of this world."""
-    k = _mix((seed & _MASK) ^ _GOLDEN)
-    k = _mix(k ^ ((week * _GOLDEN) & _MASK) ^ 0x5851F42D4C957F2D)
-    return _mix(k ^ ((stream * _MIX_2) & _MASK) ^ 0x14057B7EF767814F)
 
 
 def draws(seed: int, week: int, stream: int, ids: NDArray[np.integer]) -> Draws:
@@ -82,25 +33,10 @@ def draws(seed: int, week: int, stream: int, ids: NDArray[np.integer]) -> Draws:
         stream: a `Stream`, plus an offset where the stream allows one.
         ids: whole numbers, any shape.
     """
-    x = ids.astype(np.uint64) * np.uint64(_GOLDEN) + np.uint64(key(seed, week, stream))
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(_MIX_1)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(_MIX_2)
+    x = ids.astype(np.uint64) * np.uint64(GOLDEN) + np.uint64(key(seed, week, stream))
+    x = (x ^ (x >> np.uint64(30))) * np.uint64(MIX_1)
+    x = (x ^ (x >> np.uint64(27))) * np.uint64(MIX_2)
     return ((x ^ (x >> np.uint64(31))) >> np.uint64(32)).astype(np.uint32)
-
-
-def draw(seed: int, week: int, stream: int, number: int = 0) -> int:
-    """Return one uniform 32-bit number: `draws` for a single id."""
-    return _mix((number * _GOLDEN + key(seed, week, stream)) & _MASK) >> 32
-
-
-def share(seed: int, week: int, stream: int, number: int = 0) -> float:
-    """Return one uniform share in [0, 1), a multiple of 2^-32."""
-    return draw(seed, week, stream, number) / 4294967296.0
-
-
-def threshold(probability: float) -> int:
-    """Return t so that a uniform 32-bit draw is below t with this probability (clipped to 0..1)."""
-    return int(min(max(probability, 0.0), 1.0) * 4294967296.0)
 
 
 @cache
@@ -176,7 +112,7 @@ class WeeklyNumbers:
     def mask(self, p8: int) -> NDArray[np.uint64]:
         """Return the packed bits (little-endian words) of all people whose leading byte is below p8 (0..256)."""
         if p8 >= 256:
-            return np.full(self.planes.shape[1], _MASK, np.uint64)
+            return np.full(self.planes.shape[1], MASK, np.uint64)
         bits = np.zeros(self.planes.shape[1], np.uint64)
         for k in range(8):
             bits = bits | self.planes[k] if p8 >> k & 1 else bits & self.planes[k]

@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from agents import behaviour, luck, pressure
 from agents.acquaintances import Network
+from agents.arrays import Floats, Ints
 from agents.columns import ColumnSet
 from agents.intents import Intents, join, marked
-from agents.messages import Choices, Event, Floats, Ints, Offers, Term
+from agents.messages import Choices, Event, Offers, Term
 from agents.nature import Nature, Origin
 from agents.reasons import ReasonLog, weightiest
 from agents.storms import LONG_AGO, storm_of

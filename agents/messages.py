@@ -6,10 +6,10 @@ see `News` and answer with a `Decision`, of the same type as the player's; inves
 survive a trip through a text file exactly.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import dataclass, field, fields, replace
+from typing import TYPE_CHECKING
 
 from agents.kinds import EVERYTHING as EVERYTHING
 from agents.kinds import Emphasis as Emphasis
@@ -20,8 +20,11 @@ from agents.kinds import ModelKind as ModelKind
 from agents.kinds import Source as Source
 from agents.kinds import Term as Term
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+if TYPE_CHECKING:  # a level is read with these messages, and without NumPy
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from agents.arrays import Floats, Ints
 
 LATER = {"later": True}
 """Metadata of a field that came after the first games were saved: at its default it is left out of fingerprints and of the
@@ -76,7 +79,7 @@ class Decision:
     sellers: int = 0  # people who find clients for a technology
     answers: tuple[tuple[str, str], ...] = ()
 
-    def hold(self) -> "Decision":
+    def hold(self) -> Decision:
         """Return the same orders without the answers: what a firm does when it decides nothing new."""
         return replace(self, answers=())
 
@@ -165,7 +168,7 @@ class News:
     has_launched: bool
     decision: Decision  # in force
     refused: tuple[str, ...] = ()
-    sheets: "tuple[TermSheet, ...]" = ()  # money on offer, waiting for `ACCEPT` or `DECLINE`
+    sheets: tuple[TermSheet, ...] = ()  # money on offer, waiting for `ACCEPT` or `DECLINE`
     cards: tuple[tuple[str, tuple[str, ...]], ...] = ()  # event cards that wait: id, choices
     locked: frozenset[str] = frozenset()  # names of `LEVERS` this firm cannot touch
     survey: Survey = Survey()

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import exact, luck
-from agents.messages import Floats
+from agents.arrays import Floats
 from agents.week import (
     OWN_CASUAL,
     OWN_LOYAL,

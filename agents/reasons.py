@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.arrays import Ints
 from agents.intents import Intents, marked
-from agents.messages import Event, Ints, Term
+from agents.messages import Event, Term
 
 MOVES = (
     Event.TRIED_AND_STAYED,

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import exact, luck
+from agents.arrays import Ints
 from agents.luck import Draws
-from agents.messages import Ints
 from agents.nature import Nature
 
 FORGOTTEN = 0.05  # share of its first weight below which a story is no story any more; judged

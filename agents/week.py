@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 from agents import exact, luck
 from agents.acquaintances import Network
+from agents.arrays import Floats, Ints
 from agents.luck import Stream
-from agents.messages import Floats, Ints, Offers, Term
+from agents.messages import Offers, Term
 from agents.nature import MOST_FIRMS, Nature
 from agents.storms import Storm
 

@@ -12,7 +12,7 @@ import pytest
 from agents.messages import LEVERS, Infra, Term
 from game.content import codex
 from game.study.bots import BOTS
-from game.world.effects import EFFECTS
+from game.world.catalogue import EFFECTS
 from game.world.money import Reason
 from game.world.newsroom import IDS
 from game.world.parameters import about

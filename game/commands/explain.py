@@ -15,7 +15,7 @@ from game.content.complaints import nearest
 from game.content.examining import shelf_around
 from game.content.places import columns
 from game.content.settings import KNOWN
-from game.world.values import CATALOGUE
+from game.world.catalogue import CATALOGUE
 
 LISTS = ("values", "effects", "parameters")
 _CODE = re.compile(r"[A-Za-z][0-9]{3}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agents.messages import Source
 from game.content.phrases import Filling
 from game.content.words import Words
-from game.world.effects import EFFECTS, MARKET
+from game.world.catalogue import EFFECTS, MARKET
 from game.world.level import Effect
 from game.world.report import WeekReport
 

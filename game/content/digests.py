@@ -12,7 +12,7 @@ from enum import Enum
 from hashlib import blake2b
 
 from game.world.conditions import Condition
-from game.world.digest import is_unused
+from game.world.later import is_unused
 from game.world.level import Level, Text
 
 SIZE = 16  # bytes; written as 32 hex digits

@@ -15,7 +15,7 @@ from game.content.nodes import plain
 from game.content.settings import KNOWN
 from game.content.tree import read_file
 from game.content.words import FOLDER
-from game.world.effects import EFFECTS, MARKET
+from game.world.catalogue import EFFECTS, MARKET
 
 _Lines = Mapping[str, Mapping[str, str]]
 

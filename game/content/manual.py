@@ -27,8 +27,8 @@ from game.content.scalars import (
 )
 from game.content.settings import KNOWN, Settings
 from game.content.words import Words
+from game.world.catalogue import CATALOGUE
 from game.world.parameters import Parameters
-from game.world.values import CATALOGUE
 
 _USUAL = Parameters()
 

@@ -19,8 +19,8 @@ from game.content.settings import Settings
 from game.content.shape_events import Aims, Events, Foretellings, LearningGoals, Plans, Proofs, TutorialStep
 from game.content.shape_firms import Investors, Player
 from game.content.shape_rivals import Competitors
+from game.world.catalogue import CATALOGUE
 from game.world.level import Meets, Text
-from game.world.values import CATALOGUE
 
 FORMAT = 1  # of level files; a later one comes with a rule that rewrites the earlier
 SomeShape = TypeVar("SomeShape", bound=Shape)

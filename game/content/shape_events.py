@@ -9,12 +9,11 @@ from pydantic import Field
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.scalars import Asks, Figure, Name, OneOf, Share, Weeks, Whole, Won, Written
 from game.content.shape_firms import LEVERS, MOST_WON, Levers
+from game.world.catalogue import EFFECTS, ValueDoc
 from game.world.conditions import Condition
-from game.world.effects import EFFECTS
 from game.world.guiding import ANCHORS, DEEDS
 from game.world.level import Kind, Text
 from game.world.sketched import MOST_WEEKS, SKETCHED
-from game.world.values import ValueDoc
 
 VERDICTS = {"won": ValueDoc("yes-no"), "lost": ValueDoc("yes-no"), "score": ValueDoc("number")}
 """What the tests of a level can ask besides the catalogue: how it ended."""

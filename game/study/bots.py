@@ -11,8 +11,8 @@ A founder reads `News` and answers with a `Decision`, like a rival; none propose
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from agents import luck
-from agents.luck import Stream
+from agents import chance
+from agents.chance import Stream
 from agents.messages import ACCEPT, EVERYTHING, Decision, Infra, ModelKind, News
 from game.world.infrastructure import bits
 from game.world.level import Level
@@ -166,14 +166,14 @@ def drawn(number: int) -> Policy:
 
 def _drawn_bill(number: int) -> int:
     """Return everything, or what is left when one item in four is left out."""
-    saves, *kept = (luck.share(number, 0, Stream.FOUNDER, DRAWS + i) for i in range(1 + len(Infra)))
+    saves, *kept = (chance.share(number, 0, Stream.FOUNDER, DRAWS + i) for i in range(1 + len(Infra)))
     items = tuple(item for item, share in zip(Infra, kept, strict=True) if share < PAID_SHARE)
     return bits(items) if saves < SAVING_SHARE else EVERYTHING
 
 
 def _drawn(seed: int, week: int) -> Policy:
     """Return the policy of a quarter; ranges as in the mixed strategies of the reference model."""
-    u = [luck.share(seed, week, Stream.FOUNDER, number) for number in range(DRAWS)]
+    u = [chance.share(seed, week, Stream.FOUNDER, number) for number in range(DRAWS)]
     kinds = (
         (ModelKind.RULES,) * 2 + (ModelKind.CLASSICAL,) * 5 + (ModelKind.DEEP,) * 8 + (ModelKind.BEST,) * 5
     )

@@ -11,8 +11,9 @@ from dataclasses import fields, replace
 
 from game.world import opening
 from game.world.ground import ground_of
+from game.world.jitter import jittered
 from game.world.model import MarketModel
-from game.world.parameters import Parameters, about, jittered
+from game.world.parameters import Parameters, about
 
 STRIDE = 1_000_003  # keeps the copies' seeds apart from each other and from the neighbours of the world's own
 _SEEDS = 2**31

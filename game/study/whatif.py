@@ -11,8 +11,9 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
+from agents.arrays import Floats
 from agents.choosing import Choosing
-from agents.messages import LEVERS, Floats, Term
+from agents.messages import LEVERS, Term
 from game.study.changes import Change, changes_of, parted, take_out
 from game.study.choices import Edit, EditError
 from game.study.futures import Skipped, play_on

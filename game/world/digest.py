@@ -6,24 +6,16 @@ spelling, never by address or hash.
 
 import struct
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from hashlib import blake2b
 from typing import Any
 
 import numpy as np
 
-from agents.messages import LATER
+from game.world.later import is_unused
 
 BYTES = 16  # BLAKE2b-128: enough that no two games ever meet by chance
-
-
-def is_unused(value: object, part: Field[Any]) -> bool:
-    """Return whether a field came after the first saved games and says here what was so before it came."""
-    if LATER.keys().isdisjoint(part.metadata):
-        return False
-    usual = part.default if part.default_factory is MISSING else part.default_factory()
-    return bool(getattr(value, part.name) == usual)
 
 
 class Digest:

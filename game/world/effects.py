@@ -1,26 +1,24 @@
 """What an event card can change: a closed vocabulary, each with its bounds.
 
 An effect scales a quantity and then adds to it, and what comes out is kept inside its bounds, so that no level
-can make the world meaningless. People are never moved by a card: it changes what they see, and they decide. What
-the names mean to a reader stands in `assets/words/catalogue.yaml`.
+can make the world meaningless. People are never moved by a card: it changes what they see, and they decide. The
+vocabulary itself stands in `catalogue`.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from agents.messages import Floats, Offers, Source
-from agents.nature import Nature
+from agents.arrays import Floats
+from agents.messages import Offers, Source
+from game.world.catalogue import EFFECTS, MARKET
 from game.world.company import Company
 from game.world.data import CRAWLED, LOGGED
 from game.world.learning import freshness
 from game.world.level import Business, Effect
 from game.world.money import Reason, won
-from game.world.parameters import Parameters, about
-
-MOST_WON = 10**13
-MOST_ITEMS = 1e12
+from game.world.parameters import Parameters
 
 
 @dataclass(slots=True)
@@ -39,53 +37,6 @@ class Scene:
     reviews: tuple[Offers, Floats] | None = (
         None  # of these offers, by segment; kept, for it is asked for often
     )
-
-
-@dataclass(frozen=True, slots=True)
-class EffectDoc:
-    """What a name changes: `kind` as in `values.ValueDoc`, and the bounds of what comes out."""
-
-    kind: str
-    low: float
-    high: float
-
-
-_SHARE = EffectDoc("share", 0.0, 1.0)
-_ITEMS = EffectDoc("number", 0.0, MOST_ITEMS)
-
-EFFECTS: dict[str, EffectDoc] = {
-    "cash": EffectDoc("money", -MOST_WON, MOST_WON),
-    "voucher": EffectDoc("money", 0.0, MOST_WON),
-    "trust": _SHARE,
-    "ux": EffectDoc("share", 0.0, 0.95),
-    "content": _SHARE,
-    "knowledge": EffectDoc("share", 0.0, 0.95),
-    "debt": EffectDoc("share", 0.0, 1.5),
-    "tuning": _SHARE,
-    "progress": EffectDoc("weeks", 0.0, 999.0),
-    "awareness": EffectDoc("share", 0.0, 0.95),
-    "press": EffectDoc("number", -3.0, 3.0),
-    "promise": EffectDoc("weeks", 0.0, 999.0),
-    "model.age": EffectDoc("weeks", 0.0, 520.0),
-    "rivals.quality": EffectDoc("share", 0.0, 0.5),
-    "business": EffectDoc("number", 0.0, 1.0),
-    "data.open": _ITEMS,
-    "data.crawl": _ITEMS,
-    "data.service": _ITEMS,
-    "data.bought": _ITEMS,
-    "backlog.crawl": _ITEMS,
-    "backlog.service": _ITEMS,
-}
-MARKET = "market."  # before the name of a parameter of the world
-
-# What people are like cannot change by decree; what the world charges and yields can.
-_HUMAN = frozenset(f.name for f in fields(Nature))
-_FIRST_ONLY = frozenset({"seed", "brand_inc", "open_n", "storm"})  # read once, as the level opens
-EFFECTS |= {
-    MARKET + name: EffectDoc("number", known.low, known.high)
-    for name, known in about().items()
-    if name not in _HUMAN | _FIRST_ONLY
-}
 
 
 def apply(effect: Effect, scene: Scene) -> None:

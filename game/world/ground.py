@@ -8,13 +8,11 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from agents import exact
+from agents.arrays import Floats as Floats
 from game.world.level import Level, Meets
 from game.world.parameters import Parameters
-
-Floats = NDArray[np.float64]
 
 FARTHEST = 0.95  # no two segments are without anything in common; keeps every item worth something
 

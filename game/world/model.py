@@ -15,7 +15,7 @@ from agents.columns import PopulationModel
 from agents.competitors import Competitor
 from agents.investors import Investor
 from agents.market import Market
-from agents.messages import Decision, Floats, News, Offers, TermSheet, Verdict
+from agents.messages import Decision, News, Offers, TermSheet, Verdict
 from agents.users import User, born
 from game.world import (
     accounts,
@@ -39,11 +39,11 @@ from game.world.buyers import Suit
 from game.world.effects import Scene
 from game.world.events import Deck
 from game.world.goals import Streaks, counted, judge
-from game.world.ground import ground_of
+from game.world.ground import Floats, ground_of
+from game.world.jitter import jittered
 from game.world.level import Effect, Level
 from game.world.levers import Refusal, Refused, locked, not_here
 from game.world.newsroom import Newsroom
-from game.world.parameters import Parameters, jittered
 from game.world.report import Ending, MarketView, Outcome, Ring, WeekReport
 from game.world.reporters import collector
 from game.world.sector import Sector
@@ -84,7 +84,7 @@ class MarketModel(PopulationModel):
         super().__init__(rng=self.seed & 0x7FFFFFFF)
         self.level = self.given = level  # as it stands, for a card may turn the business, and as it opened
         self.founder, self.week = founder, 0
-        self.parameters: Parameters = jittered(level.parameters, level.jitter, self.seed)
+        self.parameters = jittered(level.parameters, level.jitter, self.seed)
         self._open_market()
         self._open_firms()
         self.sheets: list[TermSheet] = []

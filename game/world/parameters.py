@@ -5,10 +5,9 @@ measured and relevant, B measured elsewhere or an order of magnitude, C judgemen
 in `tests/patterns` hold. "Unconfirmed" marks figures quoted from memory. Money is in won, time in weeks.
 """
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from agents import exact, luck
 from agents.messages import LATER
 
 
@@ -158,29 +157,3 @@ class Parameters:
 def about() -> dict[str, Provenance]:
     """Return the provenance of every parameter by name."""
     return {f.name: f.metadata["about"] for f in fields(Parameters)}
-
-
-# The shape of the people's network is not jittered: it is a setting of the study, not an uncertain quantity.
-_FIXED = frozenset({"taste_sd", "rewire", "outside", "acquaintances"})
-
-
-def jittered(parameters: Parameters, spread: float, seed: int) -> Parameters:
-    """Return the parameters of one world: each times a lognormal factor, kept inside its plausible range.
-
-    Args:
-        parameters: the level's own numbers; one that lies outside its range is never moved further out.
-        spread: standard deviation of the logarithm of the factor, 0 for none.
-        seed: the world's seed.
-    """
-    if spread == 0:
-        return parameters
-    table = luck.normal_table()
-    changes: dict[str, float] = {}
-    for i, (name, known) in enumerate(about().items()):
-        value = getattr(parameters, name)
-        if name in _FIXED or value == 0:
-            continue
-        z = float(table[luck.draw(seed, 0, luck.Stream.WORLD, i) >> 16]) / luck.UTIL
-        low, high = min(known.low, value), max(known.high, value)
-        changes[name] = min(max(value * float(exact.exp(spread * z)), low), high)
-    return replace(parameters, **changes)

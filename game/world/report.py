@@ -4,14 +4,18 @@ Screens, bots, CSV files and teachers read these and nothing else. Money is won;
 not agents.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from enum import Enum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from agents.messages import Clientele, Decision, Link, TermSheet, Verdict
 from game.world.level import EventCard, Text
+
+if TYPE_CHECKING:  # ledgers and levels are read without NumPy
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 class Outcome(Enum):
@@ -86,7 +90,7 @@ class Ring:
     runway_weeks: float
 
     @staticmethod
-    def unmeasured() -> "Ring":
+    def unmeasured() -> Ring:
         """Return the ring before the first week: nothing turns yet."""
         still = (
             Arrow(Link.USERS, 0.0, True),

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agents import exact
-from agents.messages import Floats, Offers, Taste
+from agents.arrays import Floats
+from agents.messages import Offers, Taste
 from agents.nature import Nature
 from agents.week import SLOPE, WEIGHT_OF, WEIGHTED, features
 

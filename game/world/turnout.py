@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from agents.messages import Choices, Event, Floats, Term
+from agents.arrays import Floats
+from agents.messages import Choices, Event, Term
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,9 @@
-"""What a level's conditions can ask of the running world, by name.
+"""What a level's conditions ask of the running world, by the names of the catalogue.
 
-Objectives, event cards, learning goals and plans share this one catalogue. What the names mean to a reader stands
-in `assets/words/catalogue.yaml`, in both languages; a test keeps the two alike. All figures are the player's
-firm's unless the name says otherwise.
+Objectives, event cards, learning goals and plans share them.
 """
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agents.messages import Infra, Link, Source, Term
@@ -20,123 +17,6 @@ if TYPE_CHECKING:
 Value = float | bool
 
 LONGEST_WEEKS = 999.0  # stands in for "never" so that arithmetic on weeks stays finite
-
-
-@dataclass(frozen=True, slots=True)
-class ValueDoc:
-    """What a name stands for: `kind` is "number", "share", "money", "weeks" or "yes-no"."""
-
-    kind: str
-
-
-_NUMBER, _SHARE, _MONEY, _WEEKS, _YES_NO = (
-    ValueDoc(kind) for kind in ("number", "share", "money", "weeks", "yes-no")
-)
-
-CATALOGUE: dict[str, ValueDoc] = {
-    "week": _WEEKS,
-    "weeks.left": _WEEKS,
-    # people
-    "people": _NUMBER,
-    "users": _NUMBER,
-    "users.peak": _NUMBER,
-    "users.growth": _SHARE,
-    "users.joined": _NUMBER,
-    "users.left": _NUMBER,
-    "left.fit": _SHARE,
-    "left.quality": _SHARE,
-    "left.speed": _SHARE,
-    "left.ux": _SHARE,
-    "left.price": _SHARE,
-    "left.privacy": _SHARE,
-    "users.loyal": _SHARE,
-    "users.share": _SHARE,
-    "users.share.lowest": _SHARE,
-    "satisfaction": _SHARE,
-    "satisfaction.lowest": _SHARE,
-    "satisfaction.mean": _SHARE,
-    "awareness": _SHARE,
-    "trust": _SHARE,
-    "trust.lowest": _SHARE,
-    "stories": _NUMBER,
-    # money
-    "cash": _MONEY,
-    "runway": _WEEKS,
-    "profit": _MONEY,
-    "revenue": _MONEY,
-    "cost": _MONEY,
-    "price": _MONEY,
-    "rounds": _NUMBER,
-    "invested": _MONEY,
-    "promise": _WEEKS,
-    "equity": _SHARE,
-    "hype": _SHARE,
-    "sector.rounds": _NUMBER,
-    "offers": _NUMBER,
-    "voucher": _MONEY,
-    "grant": _YES_NO,
-    "sold": _YES_NO,
-    "sold.price": _MONEY,
-    "sold.founders": _MONEY,
-    "sold.multiple": _NUMBER,
-    # clients of a technology firm
-    "contracts": _NUMBER,
-    "leads": _NUMBER,
-    "fee": _MONEY,
-    "arr": _MONEY,
-    "rarity": _SHARE,
-    # product
-    "launched": _YES_NO,
-    "launch.week": _WEEKS,
-    "quality": _SHARE,
-    "quality.lowest": _SHARE,
-    "quality.gap": _SHARE,
-    "accuracy": _SHARE,
-    "ux": _SHARE,
-    "content": _SHARE,
-    "latency": _NUMBER,
-    # work
-    "model": _NUMBER,
-    "model.age": _WEEKS,
-    "releases": _NUMBER,
-    "release.weeks": _WEEKS,
-    "stage": _NUMBER,
-    "knowledge": _SHARE,
-    "tuning": _SHARE,
-    "debt": _SHARE,
-    "explainability": _SHARE,
-    "infrastructure": _NUMBER,
-    "engineers": _NUMBER,
-    "experts": _NUMBER,
-    "best.rules": _SHARE,
-    "best.classical": _SHARE,
-    "best.deep": _SHARE,
-    # data
-    "data.open": _NUMBER,
-    "data.crawl": _NUMBER,
-    "data.service": _NUMBER,
-    "data.bought": _NUMBER,
-    "data.effective": _NUMBER,
-    "data.backlog": _NUMBER,
-    "data.stored": _NUMBER,
-    "collection": _SHARE,
-    "feedback": _SHARE,
-    "sells": _YES_NO,
-    "scandals": _NUMBER,
-    # rivals: of the largest
-    "incumbent.share": _SHARE,
-    "incumbent.quality": _SHARE,
-    "incumbent.price": _MONEY,
-    # the ring
-    "loop.gain": _NUMBER,
-    "loop.users": _SHARE,
-    "loop.data": _SHARE,
-    "loop.performance": _SHARE,
-    "loop.weeks": _WEEKS,
-    "loop.weakest.users": _YES_NO,
-    "loop.weakest.data": _YES_NO,
-    "loop.weakest.performance": _YES_NO,
-}
 
 
 def values(model: "MarketModel", week: int) -> dict[str, Value]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.content import pages
-from game.world.values import CATALOGUE
+from game.world.catalogue import CATALOGUE
 from tests.commands.conftest import Command
 
 KID = """\

@@ -111,10 +111,8 @@ sys.exit(code)
 """
 
 
-@pytest.mark.parametrize(
-    ("arguments", "loaded"), [(["--help"], ""), (["run", "--help"], ""), (["check", "levels/core"], "numpy")]
-)
-def test_help_and_check_do_not_wait_for_the_market_or_the_screen(arguments: list[str], loaded: str) -> None:
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["check", "levels"]])
+def test_help_and_check_do_not_wait_for_the_market_or_the_screen(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *arguments],
         cwd=ROOT,
@@ -124,7 +122,7 @@ def test_help_and_check_do_not_wait_for_the_market_or_the_screen(arguments: list
         check=False,
     )
     assert done.returncode == 0
-    assert done.stderr.splitlines()[-1] in ("", loaded)
+    assert done.stderr.splitlines()[-1] == ""
 
 
 def test_a_reader_who_has_seen_enough_of_a_pipe_is_no_fault(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from game.content.nodes import Leaf
 from game.content.places import top
 from game.content.scalars import Reader, Scalar
 from game.content.settings import KNOWN
+from game.world.catalogue import CATALOGUE
 from game.world.parameters import about
-from game.world.values import CATALOGUE
 
 KEYS = [key for _, shape in shapes() for key in keys(shape)]
 HANGUL = re.compile("[가-힣]")

@@ -7,7 +7,7 @@ import pytest
 from agents.messages import Source
 from game.content import cards
 from game.content.words import Words
-from game.world.effects import EFFECTS, MARKET
+from game.world.catalogue import EFFECTS, MARKET
 from game.world.level import Effect
 from game.world.model import MarketModel
 from game.world.weekly import report

@@ -132,11 +132,11 @@ def test_a_child_of_a_broken_parent_says_who_uses_it(tmp_path: Path) -> None:
 # --- staying light
 
 
-def test_checking_needs_neither_the_market_s_engine_nor_a_window() -> None:
+def test_checking_needs_no_arrays_no_engine_of_the_market_and_no_window() -> None:
     code = (
         "import sys; from game.content.levels import check_paths; "
         "assert check_paths(['levels']) == []; "
-        "print([m for m in ('mesa', 'pygame', 'pandas', 'scipy', 'networkx') if m in sys.modules])"
+        "print([m for m in ('numpy', 'mesa', 'pygame', 'scipy', 'networkx') if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=LEVELS.parent

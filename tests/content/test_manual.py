@@ -9,7 +9,7 @@ from game.content.atlas import keys, shapes
 from game.content.settings import KNOWN
 from game.content.shelf import LEVELS
 from game.content.words import Words
-from game.world.values import CATALOGUE
+from game.world.catalogue import CATALOGUE
 
 PAGES = {"en": "level-format.md", "ko": "level-format.ko.md"}
 

@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from agents.messages import Floats, Offers
+from agents.arrays import Floats
+from agents.messages import Offers
 from agents.nature import Origin
 
 # The shape of the market in the model document: nothing is imported from the rules under test.

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from agents.arrays import Floats
 from agents.luck import Stream
-from agents.messages import Floats
 from tests.docking.aggregate import sigma
 from tests.docking.firms import BEST, DEEP, SERVICE, Firm
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from agents.messages import Floats
+from agents.arrays import Floats
 from game.study.bots import Policy
 from game.world.level import Level
 

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import numpy as np
 
+from agents.arrays import Floats
 from agents.luck import Stream
-from agents.messages import Floats
 from game.study.bots import BREAKS, TRAP, Policy
 from game.study.points import PURSE, Case
 from game.study.points import Fate as Figures

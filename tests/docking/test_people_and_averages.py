@@ -10,7 +10,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from agents.messages import Floats, Offers
+from agents.arrays import Floats
+from agents.messages import Offers
 from agents.nature import Origin
 from tests.agents.market_for_tests import NATURE, PEOPLE, TASTES, SmallMarket, offers
 from tests.docking.aggregate import Aggregate, one_world

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from agents.messages import Floats
+from agents.arrays import Floats
 from game.study.bots import decision_of
 from game.world.level import Level
 from game.world.model import MarketModel

@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 
 from agents import luck
+from agents.arrays import Floats
 from agents.luck import Stream
-from agents.messages import Floats, Offers
+from agents.messages import Offers
 from agents.nature import Origin
 from game.study.bots import Policy
+from game.world.jitter import jittered
 from game.world.level import Level
-from game.world.parameters import jittered
 from tests.docking import books
 from tests.docking.aggregate import Aggregate
 from tests.docking.books import Lots

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import numpy as np
 
 from agents import exact
-from agents.messages import Decision, Floats, ModelKind, Source
+from agents.arrays import Floats
+from agents.messages import Decision, ModelKind, Source
 from agents.week import OWN_CASUAL, OWN_LOYAL, REVIEW_CASUAL, REVIEW_LOYAL, SLOPE
 from game.world import data, learning
 from game.world.data import TrainingSets

@@ -6,7 +6,8 @@ from functools import cache
 
 import numpy as np
 
-from agents.messages import Floats, ModelKind
+from agents.arrays import Floats
+from agents.messages import ModelKind
 from game.study.bots import BREAKS, CRAWLER, TRAP, Policy
 from tests.patterns.worlds import HOSTING_SHARE, Arm, Laboratory, Record, WordOfMouth
 

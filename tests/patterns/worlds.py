@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from agents import luck
+from agents.arrays import Floats
 from agents.columns import PopulationModel
 from agents.luck import Stream
 from agents.market import Market
-from agents.messages import ACCEPT, DECLINE, Decision, Event, Floats, ModelKind, News, Source
+from agents.messages import ACCEPT, DECLINE, Decision, Event, ModelKind, News, Source
 from agents.nature import Origin
 from agents.users import User, born
 from game.study.bots import TRAP, Policy, decision_of

@@ -13,11 +13,11 @@ from game.study import plans, runs
 from game.study.bots import BOTS
 from game.study.plans import decision_of, player
 from game.study.runs import Run
+from game.world.catalogue import CATALOGUE
 from game.world.conditions import ALWAYS, Condition
 from game.world.level import Choice, EventCard, Level, Order, Plan, Start, Text
 from game.world.model import MarketModel
 from game.world.report import Outcome
-from game.world.values import CATALOGUE
 from tests.levels_for_tests import tiny
 
 NAME = Text("계획", "Plan")

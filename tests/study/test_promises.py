@@ -9,10 +9,10 @@ from game.content.places import top
 from game.content.shape_events import VERDICTS
 from game.study import promises
 from game.study.promises import Game, Kept, Played
+from game.world.catalogue import CATALOGUE
 from game.world.conditions import ALWAYS, NEVER, Condition
 from game.world.level import Kind, Level, Objective, Order, Plan, Promise, Text
 from game.world.report import Ending, Outcome
-from game.world.values import CATALOGUE
 from tests.levels_for_tests import tiny
 
 NAME = Text("이름", "Name")

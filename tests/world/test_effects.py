@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.messages import Source
-from game.world.effects import EFFECTS, MARKET, Scene, apply
+from game.world.catalogue import EFFECTS, MARKET
+from game.world.effects import Scene, apply
 from game.world.level import Effect
 from game.world.money import Reason
 from game.world.parameters import Parameters

@@ -15,7 +15,8 @@ import pytest
 from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
-from agents.messages import ACCEPT, DECLINE, Decision, Floats
+from agents.arrays import Floats
+from agents.messages import ACCEPT, DECLINE, Decision
 from game.world.bounds import bounds
 from game.world.company import MOST_DEBT, Company
 from game.world.level import Level

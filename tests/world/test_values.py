@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 import yaml
 
+from game.world.catalogue import CATALOGUE, EFFECTS, MARKET
 from game.world.conditions import Kind
-from game.world.effects import EFFECTS, MARKET
 from game.world.model import MarketModel
 from game.world.newsroom import IDS
-from game.world.values import CATALOGUE
 from tests.levels_for_tests import tiny
 
 WORDS = Path(__file__).parents[2] / "assets" / "words" / "catalogue.yaml"
