@@ -114,7 +114,7 @@ def play(
 
 
 def phases(level: Level, known: Known, worlds: int) -> Iterator[list[Trial]]:
-    """Yield what is to be played, the telling games first: everybody in a few worlds, in all, then the levers, in more hands last."""
+    """Yield what is to be played, the telling games first: a few worlds, all, the levers, and those in more hands."""
     yield players(level, min(FIRST_WORLDS, worlds))
     yield players(level, worlds)
     yield nudges(level, known)
