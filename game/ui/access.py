@@ -20,7 +20,7 @@ from typing import Any
 
 import pygame
 
-from game.ui.inputs import Input, Key, Press, Release
+from game.ui.inputs import RIGHT_BUTTON, Input, Key, Press, Release
 from game.ui.sliders import Slider
 from game.ui.spoken import Node, Tree
 from game.ui.view import View
@@ -38,6 +38,7 @@ class Want(Enum):
     MORE = "INCREMENT"
     LESS = "DECREMENT"
     SET = "SET_VALUE"
+    LOOK_UP = "SHOW_CONTEXT_MENU"  # what the right button asks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,10 @@ class Bridge:
             made.set_label(node.label)
         if node.value:
             made.set_value(node.value)
+        if node.about:
+            made.set_description(node.about)
+        if node.leads:
+            made.set_keyboard_shortcut(node.leads)
         if node.is_modal:
             made.set_modal()
         if node.is_on is not None:
@@ -198,6 +203,8 @@ class Bridge:
 
     def _actions(self, made: Any, node: Node) -> None:
         made.add_action(self._kit.Action.FOCUS)
+        if node.leads:
+            made.add_action(self._kit.Action.SHOW_CONTEXT_MENU)
         if not node.is_enabled:
             made.set_disabled()
         elif node.span is not None:
@@ -239,6 +246,8 @@ def inputs(view: View, request: Request) -> list[Input]:
     if widget is None or not widget.reachable:
         return []
     view.focus_on(widget.id)
+    if request.want is Want.LOOK_UP:
+        return [Press(widget.box.cx, widget.box.cy, RIGHT_BUTTON)]
     return _done_to(widget, request)
 
 

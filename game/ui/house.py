@@ -20,8 +20,10 @@ from game.play.saves import Saves, mods_dir
 from game.study.players_told import name_of
 from game.ui.background import Task
 from game.ui.keymap import KeyMap
+from game.ui.readings.pages import PAGES, page_of
 from game.ui.scene import Restyle
 from game.ui.sound import Speaker
+from game.ui.tips import Lead
 from game.ui.tokens import THEMES
 
 if TYPE_CHECKING:  # the world is loaded behind the first picture
@@ -153,6 +155,20 @@ class House:
         """Remember how games are to be played."""
         self.ease = None
         self.prefer(self.preferences.choosing(chosen))
+
+    def lead(self, term: str) -> Lead | None:
+        """Return the way to the codex page about a term, None if it has none; for "" the way to the codex."""
+        page = page_of(term)
+        if term and not page:
+            return None
+        try:
+            entry = import_module("game.content.codex").read().entries.get(page)
+        except Exception:  # a broken codex is told of by whoever opens it
+            entry = None
+        words = self.words
+        said = words.say("tip.codex", title=words.pick(entry.title)) if entry else words.say("codex.title")
+        keys = words.say("help.cap", cap=self.keymap.cap("codex")), words.say("tip.click")
+        return Lead(page, keys, said, is_own=term in PAGES)
 
     @property
     def keymap(self) -> KeyMap:

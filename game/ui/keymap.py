@@ -27,6 +27,7 @@ USUAL: dict[str, Key] = {
     "forecast": Key(pygame.K_f),
     "hint": Key(pygame.K_h),
     "back": Key(pygame.K_b),
+    "codex": Key(pygame.K_c),
     "help": Key(pygame.K_F1),
 }
 """What can be given another key, and its usual one."""

@@ -14,6 +14,11 @@ def is_enter(key: Key) -> bool:
     return _is_plain(key) and key.code in (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 
 
+def is_help(key: Key) -> bool:
+    """Return whether the key asks for the keys there are."""
+    return key.meant.code == pygame.K_F1
+
+
 def is_space(key: Key) -> bool:
     """Return whether the key is Space with nothing held."""
     return _is_plain(key) and key.code == pygame.K_SPACE

@@ -1,15 +1,19 @@
 """A scene made of widgets: it builds them from words, hears what they tell, and builds them anew in another language."""
 
 from collections.abc import Callable, Iterator
+from typing import ClassVar
 
 import pygame
 
 from game.ui.house import House
 from game.ui.inputs import Input, Key
+from game.ui.keys import is_help
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.scene import Command
+from game.ui.scenes import ways
 from game.ui.sound import Sound
+from game.ui.tips import Lead
 from game.ui.view import View
 from game.ui.widgets import Act, Deed, Widget
 
@@ -20,12 +24,14 @@ class Page:
     """A scene. Subclasses say what it is made of (`build`), what its widgets' news mean (`act`) and its own keys (`key`)."""
 
     first = ""  # the widget that has the focus as the scene opens
+    has_keys: ClassVar[bool] = True  # F1 shows the keys over it
+    leads_on: ClassVar[bool] = True  # what is named on it leads to its page in the codex
 
     def __init__(self, house: House, look: Look) -> None:
         self.house = house
         self._language = house.language
         self._hearings: list[Hearing] = []
-        self.view = View(self.build(), look)
+        self.view = View(self.build(), look, self._lead)
         if self.first:
             self.view.focus_on(self.first)
 
@@ -67,13 +73,21 @@ class Page:
         act = self.view.handle(event)
         if act is not None:
             return self._heard(act)
-        if isinstance(event, Key) and not self.has_dialog:
-            return self.key(event)
-        return None
+        if not isinstance(event, Key):
+            return None
+        command = None if self.has_dialog else self.key(event)
+        if command is None and self.has_keys and is_help(event):
+            return ways.keys(self.house, self)
+        return command
+
+    def _lead(self, term: str) -> Lead | None:
+        return self.house.lead(term) if self.leads_on else None
 
     def _heard(self, act: Act) -> Command | None:
         if act.deed is Deed.USED:
             return None
+        if act.deed is Deed.LOOK_UP:
+            return ways.codex(self.house, str(act.value))
         if act.deed is Deed.PRESS:
             self.house.speaker.play(Sound.CLICK)
         return self._hearings[-1](act) if self._hearings else self.act(act)
@@ -100,7 +114,7 @@ class Page:
         focused = self.view.layers[0].focus.widget
         by_key = self.view.layers[0].focus.by_key
         self._hearings.clear()
-        self.view = View(self.build(), look or self.view.look)
+        self.view = View(self.build(), look or self.view.look, self._lead)
         known = {widget.id for widget in self.view.widgets() if widget.reachable}
         if focused is not None and focused.id in known:
             self.view.focus_on(focused.id, by_key=by_key)

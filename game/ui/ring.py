@@ -80,6 +80,11 @@ class Ring(Widget):
         return ", ".join([*gauges, f"{self.loop.momentum_name} {self.loop.momentum}"])
 
     @property
+    def term(self) -> str:
+        """Return the arrow pointed at, or the ring."""
+        return self.id if self.pointed is None else f"{self.id}.arrow.{self.pointed}"
+
+    @property
     def anchor(self) -> Box:
         """Return the arrow a tip is about."""
         if self.pointed is None:

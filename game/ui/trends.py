@@ -5,6 +5,7 @@ from game.ui.buttons import tone_icon
 from game.ui.charts import LineChart
 from game.ui.layout import Box
 from game.ui.look import Look
+from game.ui.tips import Tip
 from game.ui.tokens import CAPTION, CAPTION_STRONG, RADIUS_CARD, Face, Style, Tone
 from game.ui.widgets import Role, Widget
 
@@ -22,12 +23,28 @@ class ChartCard(Widget):
                  tone: Tone = Tone.PLAIN) -> None:  # fmt: skip
         super().__init__(name, label)
         self.chart, self.figure, self.change, self.tone = chart, figure, change, tone
+        self.about = name  # the term it is about
         self.add(chart)
+
+    @property
+    def term(self) -> str:
+        """Return what the curves are."""
+        return self.about
 
     @property
     def value(self) -> str:
         """Return value and change in words."""
         return " ".join(part for part in (self.figure, self.change) if part)
+
+    @property
+    def told(self) -> Tip | None:
+        """Return what the curves are: over the title line, or once the keyboard is here; over the curves it would be in the way."""
+        return self.tip if self.hovered or self.chart.shows_focus else None
+
+    @property
+    def anchor(self) -> Box:
+        """Return the title line, or all of it while the curves are read by the keyboard."""
+        return self.box if self.chart.shows_focus else self.box._replace(h=self.chart.box.y - self.box.y)
 
     def say(self, figure: str, change: str, tone: Tone) -> None:
         """Show another value and change."""

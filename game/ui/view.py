@@ -13,6 +13,7 @@ from game.ui import backdrop
 from game.ui.brush import Brush
 from game.ui.inputs import (
     LEFT_BUTTON,
+    RIGHT_BUTTON,
     Composing,
     Input,
     Key,
@@ -29,16 +30,19 @@ from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.resting import Resting
 from game.ui.scrolling import Scroll
-from game.ui.widgets import Act, Widget
+from game.ui.tips import Leads, nowhere
+from game.ui.widgets import Act, Deed, Widget
+
+LOOK_UP = Key(pygame.K_c)  # asks for the page about what is rested on
 
 
 class View:
-    """A root widget, the dialogs above it, and the pointer and focus in them."""
+    """A root widget, the dialogs above it, and the pointer and focus in them. `leads` gives the page about a term."""
 
-    def __init__(self, root: Widget, look: Look) -> None:
-        self.look = look
+    def __init__(self, root: Widget, look: Look, leads: Leads = nowhere) -> None:
+        self.look, self.leads = look, leads
         self.layers = [Layer(root)]
-        self.resting = Resting()
+        self.resting = Resting(leads)
         self._seen: pygame.Surface | None = None
         self._below: pygame.Surface | None = None
         self._covered: list[Box] = []
@@ -142,6 +146,8 @@ class View:
     def handle(self, event: Input) -> Act | None:
         """Pass an input on to whoever it is for; None if nobody wanted it."""
         top = self.top
+        if isinstance(event, Press) and event.button == RIGHT_BUTTON:
+            return self._look_up(top.root.under(event.x, event.y))
         if isinstance(event, Press | Release) and event.button != LEFT_BUTTON:
             return None
         if isinstance(event, Pointed):
@@ -165,13 +171,32 @@ class View:
         if top.focus.move(key):
             self.resting.rest(top.focus.widget)
             return top.root.used()
-        return self._shortcut(key)
+        return self._shortcut(key) or (self._look_up_rested() if key.meant == LOOK_UP else None)
 
     def _shortcut(self, key: Key) -> Act | None:
-        for widget in self.top.root.walk():
+        for widget in self.top.root.offered():
             act = widget.hears(key)
             if act is not None:
                 return act
+        return None
+
+    def _look_up_rested(self) -> Act | None:
+        """Ask for the page about what is rested on, has the focus, or is under the pointer; for all pages if there is none."""
+        focus = self.top.focus
+        found = self._look_up(
+            self.resting.widget or (focus.widget if focus.by_key else None) or self.top.hovered
+        )
+        if found is None and self.leads("") is not None:
+            found = Act(self.top.root.id, Deed.LOOK_UP, "")
+        return found
+
+    def _look_up(self, widget: Widget | None) -> Act | None:
+        """Ask for the page about a widget, or about what is around it."""
+        for about in widget.lineage() if widget is not None else ():
+            lead = self.leads(about.term)
+            if lead is not None:
+                self.resting.leave()
+                return Act(about.id, Deed.LOOK_UP, lead.page)
         return None
 
     def _pointed(self, event: Pointed) -> Act | None:

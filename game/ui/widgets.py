@@ -43,6 +43,7 @@ class Deed(Enum):
     PRESS = "press"
     CHANGE = "change"  # value: the new value
     SUBMIT = "submit"  # value: the text
+    LOOK_UP = "look up"  # value: the page about it, "" for all pages
     CLOSE = "close"
 
 
@@ -75,6 +76,7 @@ class Widget:
         self.children: list[Widget] = []
         self.visible = self.enabled = self.dirty = True
         self.focused = self.shows_focus = self.hovered = self.held = False
+        self.is_folded = False  # out of sight only because the window has no room
         self.is_cut = False  # whether its words had to be cut short when last drawn
         self.warmth = 0.0  # 0..1, how far the hover has come
 
@@ -89,6 +91,11 @@ class Widget:
     def told(self) -> Tip | None:
         """Return its tip; without one, its whole label if that is not all seen."""
         return self.tip or (Tip(self.label) if self.is_cut and self.label else None)
+
+    @property
+    def term(self) -> str:
+        """Return what it is about, as the table of pages has it; by default its own name."""
+        return self.id
 
     @property
     def over(self) -> Box | None:
@@ -133,6 +140,17 @@ class Widget:
             yield self
             for child in self.children:
                 yield from child.walk()
+
+    def offered(self) -> Iterator["Widget"]:
+        """Yield this widget and all below it that can be used by a key: also what is there but folded away at this size."""
+        if self.visible or self.is_folded:
+            yield self
+            for child in self.children:
+                yield from child.offered()
+
+    def fold(self, folded: bool) -> None:
+        """Put it out of sight for want of room, or bring it back; what it can do stays."""
+        self.is_folded, self.visible = folded, not folded
 
     def lineage(self) -> Iterator["Widget"]:
         """Yield this widget, its parent, and so on to the root."""

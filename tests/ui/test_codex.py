@@ -155,7 +155,7 @@ def test_the_monthly_report_leads_to_it_through_a_door():
     from tests.ui import games_for_tests as games
 
     asked = []
-    doors = Doors(codex=lambda at: asked.append(at))
+    doors = Doors(codex=lambda at, page: asked.append(at))
     desk = Desk(Session(games.played("the-loop", 28)), Words("en"), Look(), doors)
     desk.asking.month()
     desk.asking.hear(Act("month.codex", Deed.PRESS))

@@ -11,8 +11,8 @@ from game.ui.fields import TextField
 from game.ui.house import House
 from game.ui.inputs import NOTHING, Key
 from game.ui.keymap import USUAL, KeyMap, cap, name, parse
+from game.ui.keys import is_help
 from game.ui.look import Look
-from game.ui.scenes import ways
 from game.ui.scenes.desk import Desk, Doors
 from game.ui.scenes.help import Help
 from game.ui.scenes.settings import Settings
@@ -138,8 +138,8 @@ def test_the_overlay_of_keys_shows_the_chosen_ones(house):
 
 def test_help_opens_by_its_new_key_only(house):
     choose(house, "help", Key(pygame.K_y))
-    assert ways.is_help(house.keymap.read(Key(pygame.K_y)))
-    assert not ways.is_help(house.keymap.read(F1))
+    assert is_help(house.keymap.read(Key(pygame.K_y)))
+    assert not is_help(house.keymap.read(F1))
 
 
 def test_the_desk_runs_by_the_new_key_and_shows_it(house):

@@ -32,6 +32,7 @@ class Reading:
     share: float | None = None  # of a bar, 0..1
     about: str = ""
     lines: tuple[Line, ...] = ()
+    is_of: str = ""  # what the codex knows it as, if not by its id
 
 
 def status(
@@ -116,6 +117,7 @@ def _clients(words: Words, report: WeekReport, before: WeekReport | None) -> Rea
     return Reading(
         "users", "briefcase", words.say("desk.clients"), words.fill("{n:,}", n=found.contracts), written,
         amounts.tone_of(change, written), about=words.say("desk.clients.about"), lines=lines,
+        is_of="clients",
     )  # fmt: skip
 
 

@@ -9,11 +9,9 @@ from game.study import assists_told
 from game.ui.buttons import Button, Kind
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph, Rule
 from game.ui.look import Look
 from game.ui.scene import Back, Command
-from game.ui.scenes import ways
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.settings import Setting, Switch
 from game.ui.scenes.veil import Over
@@ -123,7 +121,3 @@ class Switching(Over):
         if self.chosen.assists != self.desk.session.assists:
             self.desk.session.assist(switching(self.chosen.assists))
         return Back()
-
-    def key(self, key: Key) -> Command | None:
-        """Open the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

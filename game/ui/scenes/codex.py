@@ -13,7 +13,6 @@ from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Back, Command
-from game.ui.scenes import ways
 from game.ui.scenes.codex_parts import LINK, ROWS, PageRow, page_of
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
@@ -30,6 +29,8 @@ EVERY = "all"
 
 class CodexScene(Page):
     """The list and the page."""
+
+    leads_on = False  # one is there
 
     def __init__(self, house: House, look: Look, page: str = "") -> None:
         self.codex = codex.read()
@@ -174,13 +175,11 @@ class CodexScene(Page):
             self.view.focus_on(first.id)
 
     def key(self, key: Key) -> Command | None:
-        """Go back a page with Alt and the left arrow, find with Ctrl and F, show the keys with F1."""
+        """Go back a page with Alt and the left arrow, find with Ctrl and F."""
         if key.alt and key.code == pygame.K_LEFT:
             self._return()
         elif key.ctrl and key.code == pygame.K_f:
             self.view.focus_on(self.field.id)
-        elif ways.is_help(key):
-            return ways.keys(self.house, self)
         return None
 
 

@@ -15,9 +15,8 @@ from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.readings import news
 from game.ui.scene import Command
-from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_asking import Asking
-from game.ui.scenes.desk_clock import PAUSES, STEP, Clock
+from game.ui.scenes.desk_clock import PAUSES, STEP, Clock, calls, sound_of
 from game.ui.scenes.desk_coach import guide_of
 from game.ui.scenes.desk_doors import Door, Doors, Doorway
 from game.ui.scenes.desk_draft import Draft
@@ -57,7 +56,7 @@ class Desk:
         """Build the panels, in a language."""
         self.words = words
         self.room = furnished(words, self.session, self.doors.cap("run"), self.guide)
-        self.view = View(self.room, look)
+        self.view = View(self.room, look, self.doors.lead)
         self.asking = Asking(self)
         self._show_week(animate=False)
         self._settle()
@@ -72,7 +71,7 @@ class Desk:
             return None
         self._settle()
         act = self.view.handle(event)
-        return None if act is None else self._do(act)
+        return self.doors.unheard(self, event) if act is None else self._do(act)
 
     def update(self, dt_s: float) -> Command | None:
         """Let time pass: hear what the session has done, and begin the next week when it is due."""
@@ -140,6 +139,8 @@ class Desk:
     # ---- what widgets say
 
     def _do(self, act: Act) -> Command | None:
+        if act.deed is Deed.LOOK_UP:
+            return self.leave(lambda at: at.doors.codex(at, str(act.value)))
         if self.asking.is_open:
             return self.asking.hear(act)
         if act.deed is Deed.USED:
@@ -240,9 +241,9 @@ class Desk:
     def _week_over(self) -> Command | None:
         view, before = self._market, self._seen
         self.draft.week_over(self._playing, view.decision)
-        if desk_clock.calls(view, before, self.pauses):
+        if calls(view, before, self.pauses):
             self.clock.pause()
-        self.doors.play(desk_clock.sound_of(view, before, self.clock.gear))
+        self.doors.play(sound_of(view, before, self.clock.gear))
         if self.room.business is not self.session.level.start.business:
             self.speak(self.words)  # a card has changed whom we sell to, and with it levers and figures
         self._show_week()

@@ -83,7 +83,7 @@ class Asking:
         if isinstance(over, MonthSheet) and over.leads_to_views(act):
             return self._desk.doors.views(self._desk)
         if isinstance(over, MonthSheet) and over.leads_to_codex(act):
-            return self._desk.doors.codex(self._desk)
+            return self._desk.doors.codex(self._desk, "")
         if isinstance(over, OfferDialog) and over.asks_why(act):
             return self._desk.doors.why(self._desk, over.subject)
         answered = over.answer(act) if isinstance(over, EventDialog | OfferDialog) else None

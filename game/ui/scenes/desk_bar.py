@@ -81,6 +81,11 @@ class Figure(Target):
         self.tip = Tip(reading.label, reading.about, rows)
 
     @property
+    def term(self) -> str:
+        """Return which figure it is: clients stand where others have users."""
+        return f"figure.{self.reading.is_of or self.reading.id}"
+
+    @property
     def value(self) -> str:
         """Return the figure and how it changed."""
         return " ".join(part for part in (self.reading.value, self.reading.change) if part)

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from game.ui.inputs import Input, Key
+from game.ui.keys import is_help
 from game.ui.scene import Back, Command
 from game.ui.sound import Sound
+from game.ui.tips import Leads, nowhere
 from game.ui.widgets import Act, Deed
 
 if TYPE_CHECKING:
@@ -28,13 +31,18 @@ class Doors:
     back: Door = field(default=lambda _: None)  # before the last week
     sketch: Door = field(default=lambda _: None)
     views: Door = field(default=lambda _: None)
-    codex: Door = field(default=lambda _: None)
+    codex: Callable[["Desk", str], Command | None] = field(default=lambda _, __: None)  # at a page
+    lead: Leads = nowhere
     why: Callable[["Desk", "Subject | None"], Command | None] = field(default=lambda _, __: None)
     what_if: Door = field(default=lambda _: None)
     fan: Callable[["Desk"], "Asked[Fan] | None"] = field(default=lambda _: None)
     cap: Callable[[str], str] = field(default=lambda _: "")  # what is printed on the key of an action
     sound: Callable[[Sound], object] = field(default=lambda _: None)
     over: Callable[["Desk"], Command | None] = field(default=lambda _: None)
+
+    def unheard(self, desk: "Desk", event: Input) -> Command | None:
+        """Answer what nothing on the desk or over it wanted: the key for help shows the keys."""
+        return desk.leave(self.help) if isinstance(event, Key) and is_help(event) else None
 
     def click(self, act: Act) -> None:
         """Let a press be heard."""

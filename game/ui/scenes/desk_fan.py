@@ -26,8 +26,10 @@ class Fanning:
         self._shown: tuple[TrendsPanel, Fan | None] | None = None
 
     def toggle(self) -> None:
-        """Want it, or want it no more."""
+        """Want it, and see the charts; or want it no more."""
         self.is_on = not self.is_on
+        if self.is_on and self._desk.room.trends.is_folded:
+            self._desk.room.turn_to("trends")
         self._forget()
         self._left_s = 0.0
         self._show(None)

@@ -110,7 +110,7 @@ class Room(Widget, Generic[Left]):
         first, middle, last = columns(room, [fixed(left), flex(), fixed(right)], GUTTER)
         self.pages.visible = False
         for panel in self.panels.values():
-            panel.visible = True
+            panel.fold(False)
         self.decisions.place(look, first)
         for column, (upper, lower) in ((middle, (self.market, self.trends)), (last, (self.loop, self.news))):
             above, below = rows(column, [flex(UPPER), flex(LOWER)], GUTTER)
@@ -132,7 +132,7 @@ class Room(Widget, Generic[Left]):
         page, foot = rows(rest, [flex(), fixed(below)], GUTTER) if has_below else (rest, rest)
         for name, panel in self.panels.items():
             is_foot = name == "trends" and has_below
-            panel.visible = is_foot or name == self.pages.chosen
+            panel.fold(not (is_foot or name == self.pages.chosen))
             if panel.visible:
                 panel.place(look, foot if is_foot else page)
 

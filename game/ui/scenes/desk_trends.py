@@ -17,6 +17,7 @@ from game.ui.readings import trends as reading
 from game.ui.readings.trends import RANGES, Trend
 from game.ui.scenes.desk_strips import Legend
 from game.ui.segments import Option, Segments
+from game.ui.tips import Tip
 from game.ui.tokens import CAPTION, TITLE
 from game.ui.trends import ChartCard
 from game.world.level import Business
@@ -75,7 +76,11 @@ class TrendsPanel(Panel):
         super().place(look, box)
 
     def _card(self, trend: Trend) -> ChartCard:
-        return ChartCard(f"trend.{trend.id}", trend.label, FromZero(f"chart.{trend.id}", trend.label, ()))
+        card = ChartCard(f"trend.{trend.id}", trend.label, FromZero(f"chart.{trend.id}", trend.label, ()))
+        is_clients = trend.id == "users" and self.business is Business.TECHNOLOGY
+        card.about = "trend.clients" if is_clients else card.id
+        card.tip = Tip(trend.label, self.words.say(f"desk.{card.about}.about"))
+        return card
 
     def show(self, view: MarketView) -> None:
         """Show the weeks played, as far back as the range goes."""

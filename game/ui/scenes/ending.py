@@ -269,9 +269,7 @@ class Ended(Page):
         return None
 
     def key(self, key: Key) -> Command | None:
-        """Show the keys with F1; Escape leads to the levels."""
-        if ways.is_help(key):
-            return ways.keys(self.house, self)
+        """Escape leads to the levels."""
         if ways.is_escape(key):
             return ways.out(self.house, lambda: ways.levels(self.house, self.told.level.id))
         return None

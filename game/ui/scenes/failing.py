@@ -9,7 +9,6 @@ from game.ui.buttons import Button, Kind
 from game.ui.figures import Fact
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -27,6 +26,8 @@ LONGEST = 200  # characters of the error that are shown; the report has it all
 
 class Failing(Page):
     """Shown in place of whatever has failed."""
+
+    leads_on = False
 
     def __init__(self, house: House, look: Look, error: BaseException) -> None:
         self.report = faults.write_report(house.data, error, sys.argv[1:])
@@ -63,10 +64,6 @@ class Failing(Page):
         if act.who == "error.go-on" and self.path is not None:
             return ways.go_on(self.house, self.path)
         return Quit() if act.who == "error.quit" else ways.home(self.house)
-
-    def key(self, key: Key) -> Command | None:
-        """No key does anything else here."""
-        return None
 
 
 class Alone(Ground):

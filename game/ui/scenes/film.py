@@ -150,9 +150,7 @@ class Film(Page):
             self.room.market.show_person(row, None)
 
     def key(self, key: Key) -> Command | None:
-        """Show the keys with F1, leave with Escape."""
-        if ways.is_help(key):
-            return ways.keys(self.house, self)
+        """Leave with Escape."""
         return Back() if ways.is_escape(key) else None
 
     # ---- showing

@@ -9,6 +9,7 @@ from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.inputs import Key
 from game.ui.keymap import USUAL, KeyMap
+from game.ui.keys import is_help
 from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.marks import key_cap, key_cap_width
@@ -21,7 +22,7 @@ from game.ui.widgets import Act, Role, Widget
 
 WIDTH, PAD, GAP = 900.0, 14.0, 4.0  # logical px
 GROUPS = {
-    "everywhere": ("tab", "arrows", "enter", "escape", "panels", "help", "fullscreen"),
+    "everywhere": ("tab", "arrows", "enter", "escape", "panels", "help", "codex", "fullscreen"),
     "desk": (
         "run",
         "speeds",
@@ -44,6 +45,8 @@ GROUPS = {
 class Help(Over):
     """The keys in groups."""
 
+    has_keys = False
+
     def sheet(self) -> Sheet:
         """Return the sheet."""
         words = self.house.words
@@ -63,7 +66,7 @@ class Help(Over):
 
     def key(self, key: Key) -> Command | None:
         """Go back by the key that led here."""
-        return Back() if ways.is_help(key) else None
+        return Back() if is_help(key) else None
 
 
 class KeyGroup(Widget):

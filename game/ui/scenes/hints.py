@@ -4,11 +4,9 @@ from game.play.assists import used
 from game.ui.buttons import Button, Kind
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.scene import Back, Command
-from game.ui.scenes import ways
 from game.ui.scenes.desk import Desk
 from game.ui.scenes.veil import Over
 from game.ui.sheets import Heading, Sheet
@@ -64,7 +62,3 @@ class Hints(Over):
         known = {widget.id for widget in self.view.widgets()}
         self.view.focus_on("hints.next" if "hints.next" in known else "hints.leave")
         return None
-
-    def key(self, key: Key) -> Command | None:
-        """Open the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

@@ -8,7 +8,6 @@ from game.ui.buttons import Button, Kind
 from game.ui.flows import Flow
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Chip, Paragraph, Rule
 from game.ui.layout import Box
 from game.ui.library import Entry, Library
@@ -153,10 +152,6 @@ class Levels(Page):
         if goes_on and standing.running is not None:
             return ways.go_on(self.house, standing.running.path)
         return Go(ways.opening(self.house, entry.level))
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
 
 
 _STOP = "levels.stop."

@@ -10,7 +10,6 @@ from game.ui.background import Task
 from game.ui.brush import CENTRE, Brush
 from game.ui.buttons import Button, Kind
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -28,6 +27,8 @@ SIZE = 300.0  # logical px of the picture
 
 class Loading(Page):
     """Waits for a scene to be made, then gives way to it."""
+
+    has_keys = leads_on = False
 
     def __init__(self, house: House, look: Look, make: Callable[[], Callable[[Look], Scene]]) -> None:
         self.waited_s = 0.0
@@ -57,10 +58,6 @@ class Loading(Page):
 
     def act(self, act: Act) -> Command | None:
         """Nothing here can be pressed."""
-        return None
-
-    def key(self, key: Key) -> Command | None:
-        """Keys wait."""
         return None
 
 

@@ -4,7 +4,6 @@ from game.play.assists import Chosen
 from game.study import assists_told
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.look import Look
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command, Go, Quit
@@ -80,7 +79,3 @@ class Menu(Over):
         if act.who == "menu.title":
             return ways.out(self.house)
         return Quit() if act.who == "menu.quit" else Back()
-
-    def key(self, key: Key) -> Command | None:
-        """Open the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

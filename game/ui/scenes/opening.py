@@ -20,7 +20,6 @@ from game.ui.flows import Flow
 from game.ui.gatherings import FirmWords, Gathering
 from game.ui.groups import Column, Panel, Row
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Chip, Label, Paragraph, Rule
 from game.ui.layout import Box, fixed, flex
 from game.ui.look import Look
@@ -227,10 +226,6 @@ class Opening(Page):
         """Return the level as it is to be played, waiting for it if need be, and what was chosen."""
         found = _found(self.varying)
         return (self.written, as_written(self.chosen)) if found is None else (found, self.chosen)
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
 
 
 def _found(varying: Task[Level | None]) -> Level | None:

@@ -14,7 +14,6 @@ from game.ui.buttons import Button, Kind
 from game.ui.fields import TextField
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Label, Paragraph
 from game.ui.look import Look
 from game.ui.page import Page
@@ -235,10 +234,6 @@ class Players(Page):
         self._read(self.house)
         self.tallies, self.counting = {}, Task(lambda: self._count(self.house)).start()
         self.rebuild()
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
 
 
 def _row(id_: str) -> str:

@@ -17,7 +17,6 @@ from game.ui.fields import TextField
 from game.ui.flows import Flow
 from game.ui.groups import Column, Panel
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Label, Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -235,10 +234,6 @@ class SandboxScene(Page):
         wanted, title, number, words = self.wanted, self.title, self.number, self.house.words
         self.writing = Task(lambda: self.exporter.export(wanted, title, number, words)).start()
         self._show(words.say("sandbox.busy"))
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
 
     @property
     def path(self) -> Path:

@@ -8,7 +8,6 @@ from game.ui.buttons import Button, Kind
 from game.ui.fields import TextField
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.page import Page
@@ -120,7 +119,3 @@ class Saved(Page):
             return
         self.saves = self.house.saves.all()
         self.rebuild()
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

@@ -154,10 +154,6 @@ class Settings(Page):
             return ways.speak(self.house, str(act.value))
         return self.house.prefer(replace(mine, **{_FIELDS[name]: _READS[name](act.value)}))  # type: ignore[arg-type]
 
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
-
 
 _FIELDS = {
     "theme": "theme",

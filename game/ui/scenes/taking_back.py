@@ -2,7 +2,6 @@
 
 from game.ui.buttons import Button, Kind
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Paragraph
 from game.ui.look import Look
 from game.ui.scene import Back, Command
@@ -38,7 +37,3 @@ class TakingBack(Over):
     def act(self, act: Act) -> Command | None:
         """Go back a week, or to the desk."""
         return ways.take_back(self.house) if act.who == "back.yes" else Back()
-
-    def key(self, key: Key) -> Command | None:
-        """Open the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

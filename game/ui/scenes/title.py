@@ -13,7 +13,6 @@ from game.ui.brush import RIGHT
 from game.ui.buttons import Button, IconButton
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.labels import Label
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -166,10 +165,6 @@ class Title(Page):
             "title.player": ways.players,
         }
         return going[act.who](self.house) if act.who in going else Quit()
-
-    def key(self, key: Key) -> Command | None:
-        """Open the help with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None
 
 
 class Hall(Ground):

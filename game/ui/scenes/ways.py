@@ -28,11 +28,6 @@ if TYPE_CHECKING:
 Making = Callable[[Look], Scene]
 
 
-def is_help(key: Key) -> bool:
-    """Return whether a key asks for help."""
-    return key.meant.code == pygame.K_F1
-
-
 def is_escape(key: Key) -> bool:
     """Return whether a key asks to leave."""
     return key.code == pygame.K_ESCAPE
@@ -256,7 +251,8 @@ def desk(house: House) -> Making:
         views=lambda at: behind.week_views(house, at),
         advice=lambda at: behind.advice(house, at),
         sketch=lambda at: behind.sketch(house, at),
-        codex=lambda _: codex(house),
+        codex=lambda _, page: codex(house, page),
+        lead=house.lead,
         hint=lambda at: behind.hints(house, at),
         back=lambda at: behind.back(house, at),
         why=lambda at, subject: questions.why(house, at.session.level, house.inquiry, subject),

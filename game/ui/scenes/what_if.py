@@ -16,7 +16,6 @@ from game.study.whatif import Elsewhere, elsewhere
 from game.ui.buttons import Button, Kind
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.inputs import Key
 from game.ui.inquiry import Asked, Inquiry
 from game.ui.look import Look
 from game.ui.page import Page
@@ -270,7 +269,3 @@ class WhatIfPage(Page):
         self._visit(choice)
         self.show()
         self.view.root.find("whatif.told").scroll_to(0.0)  # type: ignore[attr-defined]
-
-    def key(self, key: Key) -> Command | None:
-        """Show the keys with F1."""
-        return ways.keys(self.house, self) if ways.is_help(key) else None

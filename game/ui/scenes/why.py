@@ -20,7 +20,7 @@ from game.ui.inquiry import Asked, Inquiry
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Back, Command
-from game.ui.scenes import questions, ways
+from game.ui.scenes import questions
 from game.ui.scenes.heads import Head
 from game.ui.scenes.waiting import Waiting
 from game.ui.scenes.why_account import account
@@ -219,9 +219,7 @@ class Why(Page):
                 self._ask(subject)
 
     def key(self, key: Key) -> Command | None:
-        """Step from one who left to the next, and from one who came; show the keys with F1."""
-        if ways.is_help(key):
-            return ways.keys(self.house, self)
+        """Step from one who left to the next, and from one who came."""
         if key.code == pygame.K_l:
             self._seek(Way.LEFT)
         elif key.code == pygame.K_j:

@@ -288,11 +288,9 @@ class Workshop(Page):
             self._begin(self.house)
 
     def key(self, key: Key) -> Command | None:
-        """Read again with F5, find with Ctrl and F, show the keys with F1."""
+        """Read again with F5, find with Ctrl and F."""
         if key.code == pygame.K_F5:
             self._again()
         elif key.ctrl and key.code == pygame.K_f:
             self.view.focus_on(self.field.id)
-        elif ways.is_help(key):
-            return ways.keys(self.house, self)
         return None
