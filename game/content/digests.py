@@ -6,17 +6,20 @@ cover sentences, so that a corrected spelling does not make last year's homework
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 from game.world.conditions import Condition
 from game.world.later import is_unused
 from game.world.level import Level, Text
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 SIZE = 16  # bytes; written as 32 hex digits
-_UNHEARD = {
+_UNHEARD: dict[type, tuple[str, ...]] = {
     Level: (
         *("hash", "minutes", "tags", "audience", "note", "predictions", "debrief", "hints", "mods"),
         *("sketches", "advisor", "tutorial"),
@@ -32,33 +35,37 @@ def hashed(level: Level) -> Level:
 
 def digest(level: Level) -> str:
     """Return the hash of a level, 32 hex digits."""
-    total = blake2b(digest_size=SIZE)
-    for part in _parts(level):
-        total.update(part.encode("utf-8"))
-        total.update(b"\n")
-    return total.hexdigest()
+    lines: list[str] = []
+    _put(level, lines)
+    return blake2b("\n".join([*lines, ""]).encode("utf-8"), digest_size=SIZE).hexdigest()
 
 
-def _parts(value: object) -> Iterator[str]:
-    """Yield a value as lines; every collection says how long it is, so no two values give the same lines."""
-    if isinstance(value, Condition):
-        yield from _parts(value.root)  # not its spacing
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield type(value).__name__
-        left_out = _UNHEARD.get(type(value), ()) if isinstance(value, Level) else ()
-        for part in fields(value):
-            below = getattr(value, part.name)
-            if not (part.name in left_out or isinstance(below, _SILENT) or is_unused(value, part)):
-                yield part.name
-                yield from _parts(below)
+def _put(value: object, lines: list[str]) -> None:
+    """Add a value as lines; every collection says how long it is, so no two values give the same lines."""
+    if isinstance(value, int | float | str):  # most of a level
+        lines.append(_leaf(value))
+    elif isinstance(value, Condition):
+        _put(value.root, lines)  # not its spacing
     elif isinstance(value, tuple):
-        yield f"({len(value)}"
+        lines.append(f"({len(value)}")
         for item in value:
-            yield from _parts(item)
+            _put(item, lines)
     elif isinstance(value, frozenset):
-        yield from _parts(tuple(sorted(value)))
+        _put(tuple(sorted(value)), lines)
+    elif is_dataclass(value) and not isinstance(value, type):
+        _put_parts(value, lines)
     else:
-        yield _leaf(value)
+        lines.append(_leaf(value))
+
+
+def _put_parts(value: DataclassInstance, lines: list[str]) -> None:
+    lines.append(type(value).__name__)
+    left_out = _UNHEARD.get(type(value), ())
+    for part in fields(value):
+        below = getattr(value, part.name)
+        if not (part.name in left_out or isinstance(below, _SILENT) or is_unused(value, part)):
+            lines.append(part.name)
+            _put(below, lines)
 
 
 def _leaf(value: object) -> str:

@@ -121,7 +121,7 @@ class _Builder:
     """Builds the tree of one file, event by event."""
 
     def __init__(self, source: Source, limits: Limits) -> None:
-        self.source = source
+        self.source, self.last = source, source.last
         self.limits = limits
         self.complaints: list[Complaint] = []
         self.frames: list[_Frame] = []
@@ -234,8 +234,8 @@ class _Builder:
 
     def _place(self, event: Any) -> Place:
         start, end = event.start_mark, event.end_mark
-        if start.line >= self.source.last:  # libyaml marks what is missing at the end on a line of its own
-            return Place(self.source, self.source.last, len(self.source.lines[-1]) + 1)
+        if start.line >= self.last:  # libyaml marks what is missing at the end on a line of its own
+            return Place(self.source, self.last, len(self.source.lines[-1]) + 1)
         length = end.column - start.column
         if end.line != start.line:
             length = len(self.source.line(start.line + 1)) - start.column

@@ -8,7 +8,13 @@ construction and is tested as a law.
 from dataclasses import dataclass, field
 from enum import Enum
 
-from game.world.report import Movement
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """One line of the ledger: why money moved, and how much (income positive)."""
+
+    reason: str  # id of a `Reason`
+    won: int
 
 
 def won(x: float) -> int:

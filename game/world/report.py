@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agents.messages import Clientele, Decision, Link, TermSheet, Verdict
 from game.world.level import EventCard, Text
+from game.world.money import Movement as Movement
 
 if TYPE_CHECKING:  # ledgers and levels are read without NumPy
     import numpy as np
@@ -36,14 +37,6 @@ class Ending:
     week: int = 0
     stars: int = 0
     score: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One line of the ledger: why money moved, and how much (income positive)."""
-
-    reason: str  # id of the closed list in `game.world.money`
-    won: int
 
 
 @dataclass(frozen=True, slots=True)

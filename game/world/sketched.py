@@ -1,8 +1,12 @@
 """What a player may be asked to foretell: figures of the report that everybody can follow week by week."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from game.world.report import WeekReport
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # which figures there are is known without a report
+    from game.world.report import WeekReport
 
 MOST_WEEKS = 26  # ahead; half a year is as far as anybody plans here
 
