@@ -55,6 +55,12 @@ class Exporter:
             wanted = f"{base} {number}".strip()
         return wanted
 
+    def text(self, wanted: Sandbox, title: str, number: int, words: Words) -> str:
+        """Return what `export` would write."""
+        schema = drafting.way_to(drafting.SCHEMA, self.folder)
+        title = title.strip()
+        return written(wanted, self.parent, Named(self.path(title).stem, title, number), words, schema)
+
     def export(self, wanted: Sandbox, title: str, number: int, words: Words) -> Level:
         """Write a market and return the level that was read back; the same text under the same name is written once.
 
@@ -65,8 +71,7 @@ class Exporter:
         if not title:
             raise ExportError("empty")
         path = self.path(title)
-        schema = drafting.way_to(drafting.SCHEMA, self.folder)
-        text = written(wanted, self.parent, Named(path.stem, title, number), words, schema)
+        text = self.text(wanted, title, number, words)
         is_fresh = _content(path) != text
         if is_fresh:
             self._write(path, text, title)

@@ -31,9 +31,10 @@ class ListRow(Target):
     radius = RADIUS_CARD
 
     def __init__(self, name: str, words: RowWords, *, icon: str = "", tone: Tone = Tone.PLAIN, lines: int = 1,
-                 is_card: bool = False, tip: Tip | None = None) -> None:  # fmt: skip
+                 is_card: bool = False, tip: Tip | None = None, least: float = 59.0) -> None:  # fmt: skip
         super().__init__(name, words.label, tip=tip)
         self.words, self.icon, self.tone, self.lines, self.is_card = words, icon, tone, lines, is_card
+        self.least = least  # logical px a card is high at least
         self.is_chosen = False
 
     @property
@@ -53,7 +54,7 @@ class ListRow(Target):
 
     def height(self, look: Look, width: float) -> float:
         """Return the height of headline and note with room around."""
-        least = 59.0 if self.is_card else 44.0 if self.icon else TARGET
+        least = self.least if self.is_card else 44.0 if self.icon else TARGET
         return max(least, self._tall(look, width) + 14)
 
     def activate(self) -> Act | None:

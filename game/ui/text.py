@@ -11,7 +11,7 @@ from functools import lru_cache
 import pygame
 
 from game.ui.cache import SurfaceCache
-from game.ui.fonts import drawable, font
+from game.ui.fonts import drawable, font, missing
 from game.ui.tokens import CAP_HEIGHT, Face, Style, rgb
 
 ELLIPSIS = "…"
@@ -109,16 +109,19 @@ def _render_code(text: str, size_px: int, colour: str) -> pygame.Surface:
 
 
 def _code_runs(text: str) -> Iterator[tuple[str, Face]]:
-    """Yield the stretches of a line of code that one font file can draw, never with `Face.CODE` for hangul."""
+    """Yield the stretches of a line of code that one font file can draw, never with `Face.CODE` itself."""
     start = 0
     for end in range(1, len(text) + 1):
-        if end == len(text) or _is_wide(text[end]) != _is_wide(text[start]):
-            yield text[start:end], Face.CODE_WIDE if _is_wide(text[start]) else Face.CODE_NARROW
+        if end == len(text) or _code_face(text[end]) is not _code_face(text[start]):
+            yield text[start:end], _code_face(text[start])
             start = end
 
 
-def _is_wide(char: str) -> bool:
-    return char >= "\u1100"
+def _code_face(char: str) -> Face:
+    """Return the file that draws a sign of code: hangul has its own, and what both lack, such as the won, is drawn as in words."""
+    if char < "\u1100":
+        return Face.CODE_NARROW
+    return Face.REGULAR if missing(char, Face.CODE_WIDE) else Face.CODE_WIDE
 
 
 @lru_cache(maxsize=5_000)

@@ -93,7 +93,17 @@ def taken(look: Look, lang: str) -> SandboxScene:
     return found
 
 
+def paper(look: Look, lang: str) -> SandboxScene:
+    """The file as it would be written, read instead of what is different."""
+    found = rolled_one(look, lang)
+    found.act(Act("sandbox.paper", Deed.CHANGE, "file"))
+    found.papers.set("file")
+    found.written = found.title, found.wanted
+    found.rebuild()
+    return found
+
+
 SCENES = {
     "sandbox": usual_one, "sandbox-market": people, "sandbox-rivals": rivals, "sandbox-figures": rolled_one,
-    "sandbox-taken": taken,
+    "sandbox-taken": taken, "sandbox-file": paper,
 }  # fmt: skip

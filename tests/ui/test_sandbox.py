@@ -23,6 +23,7 @@ from game.ui.scenes.levels import Levels
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.sandbox import SandboxScene
 from game.ui.scenes.sandbox_parts import SET
+from game.ui.scenes.title import Title
 from game.ui.scenes.workshop import Workshop
 from game.ui.widgets import Act, Deed
 
@@ -259,3 +260,57 @@ def test_another_language_keeps_what_was_turned(house: House) -> None:
     scene.lay(Look())
     assert scene.wanted.weeks == 52
     assert [one.label for one in scene.list.children] == ["· 156주 대신 52주."]
+
+
+def test_the_set_up_is_entered_from_the_title_too_and_left_to_it(house: House) -> None:
+    title = Title(house, Look())
+    command = title.act(Act("title.sandbox", Deed.PRESS))
+    assert isinstance(command, Go)
+    scene = command.scene(Look())
+    assert isinstance(scene, SandboxScene)
+    assert isinstance(scene.act(Act("sandbox.head.back", Deed.PRESS)), Back)
+
+
+def test_the_file_that_is_read_on_the_screen_is_the_file_that_is_written(house: House) -> None:
+    scene = opened(house)
+    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
+    turn(scene, weeks=78.0, size=5.0)
+    shown = scene.view.root.find("sandbox.text").value
+    assert "clock: {weeks: 78}" in shown
+    done(scene, "sandbox.export")
+    assert scene.path.read_text("utf-8") == shown
+    scene.act(Act("sandbox.paper", Deed.CHANGE, "told"))
+    assert "sandbox.text" not in {widget.id for widget in scene.widgets()}
+
+
+def test_the_file_is_read_to_its_end_by_keys(house: House) -> None:
+    scene = opened(house)
+    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
+    scene.view.focus_on("sandbox.news")
+    scene.handle(Key(pygame.K_END))
+    assert scene.news.offset == scene.news.overflow > 0
+
+
+def test_the_path_of_a_written_file_can_be_copied(house: House) -> None:
+    pygame.display.set_mode((64, 64))
+    scene = opened(house)
+    assert not scene.copy.visible
+    done(scene, "sandbox.export")
+    assert scene.copy.visible
+    scene.act(Act("sandbox.copy", Deed.PRESS))
+    assert pygame.scrap.get_text() == str(scene.path)
+    assert scene.report.label == house.words.say("sandbox.copied")
+    scene.name.text = "Elsewhere"
+    scene.update(0.0)
+    assert not scene.copy.visible
+
+
+def test_without_a_clipboard_the_screen_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: str) -> None:
+        raise pygame.error("no clipboard")
+
+    scene = opened(house)
+    done(scene, "sandbox.export")
+    monkeypatch.setattr(pygame.scrap, "put_text", refuse)
+    scene.act(Act("sandbox.copy", Deed.PRESS))
+    assert scene.report.label == house.words.say("sandbox.not-copied")

@@ -28,7 +28,7 @@ OWN = {
     "J",
 }  # a language is named in its own tongue; caps are as printed on keys
 NEUTRAL = re.compile(r"[\d\s.,:%+±\-−~→·/()v_…?!“”\"'«»–₩|]*")
-COMPLAINING = {"workshop-broken"}  # what is wrong with a level is told from a catalogue of its own
+COMPLAINING = {"workshop-broken", "sandbox-file"}  # a complaint has a catalogue of its own, a file is what it is
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")
 
 

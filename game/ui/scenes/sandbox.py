@@ -11,8 +11,10 @@ from game.content.sandbox import Sandbox
 from game.content.sandbox_export import Exporter, ExportError
 from game.content.sandbox_told import told
 from game.content.shape_rivals import MOST_COMPETITORS
+from game.ui import clipboard
 from game.ui.background import Task
 from game.ui.buttons import Button, Kind
+from game.ui.code import CodeText
 from game.ui.fields import TextField
 from game.ui.flows import Flow
 from game.ui.groups import Column, Panel
@@ -27,7 +29,7 @@ from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
 from game.ui.scenes.sandbox_parts import PAGES, SET, Setup, changed
 from game.ui.scrolling import Scroll
-from game.ui.segments import Option, Tabs
+from game.ui.segments import Option, Segments, Tabs
 from game.ui.sliders import Slider
 from game.ui.tokens import CAPTION, ROW, ROW_STRONG
 from game.ui.widgets import Act, Deed, Widget
@@ -37,6 +39,7 @@ SIDE, GUTTER = 20.0, 12.0  # logical px
 LEFT_SHARE = 0.55  # of the window, for what can be turned
 MOST_SEED = 2**31 - 1
 _ANEW = ("business", "trade")  # controls that change others
+TOLD, FILE = "told", "file"  # what is read at the right
 
 
 class SandboxScene(Page):
@@ -51,6 +54,7 @@ class SandboxScene(Page):
         self.wanted, self.number, self.tab = self.usual, number, PAGES[0]
         self.exporter = Exporter(house.own_levels, library.shelf, parent)
         self.title = self.exporter.free(house.words.say("sandbox.name-usual"))
+        self.paper_shown = TOLD
         self.written: tuple[str, Sandbox] | None = None  # the title and the market written last
         self.free = ""  # a title to offer instead of one that is taken
         self.said: tuple[str, str] = ("", "text2")  # what happened last, and its colour
@@ -80,6 +84,8 @@ class SandboxScene(Page):
 
     def _right(self) -> Panel:
         words = self.house.words
+        papers = [Option(one, words.say(f"sandbox.paper.{one}")) for one in (TOLD, FILE)]
+        self.papers = Segments("sandbox.paper", words.say("sandbox.changes"), papers, self.paper_shown)
         self.list = Column("sandbox.told", gap=5)
         self.news = Scroll("sandbox.news", words.say("sandbox.changes"), self.list)
         self.news.is_read = True
@@ -90,10 +96,11 @@ class SandboxScene(Page):
         self.use = Button("sandbox.use", "", icon="check")
         self.play = Button("sandbox.play", words.say("sandbox.play"), Kind.PRIMARY, icon="play")
         self.export = Button("sandbox.export", words.say("sandbox.export"), icon="save")
-        foot = Flow("sandbox.foot", self.play, self.export, gap=8)
+        self.copy = Button("sandbox.copy", words.say("sandbox.copy"), icon="copy")
+        foot = Flow("sandbox.foot", self.play, self.export, self.copy, gap=8)
         body = Column(
-            "sandbox.right", Label("sandbox.changes", words.say("sandbox.changes"), ROW_STRONG, icon="list-filter"),
-            self.news, Label("sandbox.name.label", words.say("sandbox.name"), ROW_STRONG), self.name, self.file,
+            "sandbox.right", self.papers, self.news,
+            Label("sandbox.name.label", words.say("sandbox.name"), ROW_STRONG), self.name, self.file,
             self.report, self.use, foot, gap=6, flexible=["sandbox.news"],
         )  # fmt: skip
         self._tell()
@@ -108,12 +115,8 @@ class SandboxScene(Page):
     def _tell(self) -> None:
         """Say what is different, where it goes, and what happened."""
         words = self.house.words
-        said = [sentence for _, sentence in told(words, self.wanted, self.usual, self.parent)]
         self.list.clear()
-        for number, sentence in enumerate(said or [words.say("sandbox.told.nothing")]):
-            self.list.add(
-                Paragraph(f"sandbox.told.{number}", f"· {sentence}" if said else sentence, ROW, ink="text")
-            )
+        self.list.add(*self._paper())
         path = str(self.exporter.path(self.title)) if self.title.strip() else "–"
         self.file.label = words.say("sandbox.file-at", path=path)
         self.report.label, self.report.ink = self.said
@@ -121,6 +124,18 @@ class SandboxScene(Page):
         self.use.label = words.say("sandbox.use", name=self.free)
         self.use.visible = bool(self.free)
         self.play.enabled = self.export.enabled = self.writing is None
+        self.copy.visible = self.written is not None and self.written[0] == self.title
+
+    def _paper(self) -> list[Widget]:
+        """Return what is read at the right: the sentences that tell what is different, or the file as it would be written."""
+        words = self.house.words
+        if self.paper_shown == FILE:
+            text = self.exporter.text(self.wanted, self.title, self.number, words)
+            return [CodeText("sandbox.text", words.say("sandbox.paper.file"), text)]
+        said = [sentence for _, sentence in told(words, self.wanted, self.usual, self.parent)]
+        if not said:
+            return [Paragraph("sandbox.told.0", words.say("sandbox.told.nothing"), ROW, ink="text")]
+        return [Paragraph(f"sandbox.told.{at}", f"· {one}", ROW, ink="text") for at, one in enumerate(said)]
 
     def _show(self, said: str = "", ink: str = "text2", free: str = "") -> None:
         """Say what happened, and lay out for it."""
@@ -162,6 +177,9 @@ class SandboxScene(Page):
             self.tab = str(act.value)
             self._turn()
             self.view.lay()
+        elif act.who == self.papers.id and act.deed is Deed.CHANGE:
+            self.paper_shown, self.news.offset = str(act.value), 0.0
+            self._show(*self.said, free=self.free)
         elif act.who.startswith(SET):
             self._set(act)
         elif act.who == self.dice.id:
@@ -179,6 +197,12 @@ class SandboxScene(Page):
             self._call(self.free)
         elif who in (self.play.id, self.export.id):
             self._write(plays=who == self.play.id)
+        elif who == self.copy.id:
+            is_put = clipboard.put(str(self.path))
+            self._show(
+                self.house.words.say(f"sandbox.{'copied' if is_put else 'not-copied'}"),
+                "good" if is_put else "warn",
+            )
         elif who == "sandbox.head.back":
             return Back()
         return None

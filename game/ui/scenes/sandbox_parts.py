@@ -22,6 +22,7 @@ from game.world.level import Business, Level, Strategy
 
 SET = "sandbox.set."  # begins the ids of controls
 PAGES = ("company", "market", "rivals", "figures", "levers")
+FEW, TICK = 6, 168.0  # ticks that stand in one line; logical px of one among more, in columns
 Say = Callable[[float], str]
 
 
@@ -148,7 +149,10 @@ class Setup:
     def _toggles(self, name: str, names: dict[str, str], chosen: Sequence[str]) -> Column:
         toggles = [Toggle(f"{SET}{name}.{one}", said, one in chosen) for one, said in names.items()]
         title = Label(f"sandbox.{name}.title", self.words.say(f"sandbox.{name}"), ROW_STRONG)
-        return Column(f"sandbox.{name}.toggles", title, Flow(f"sandbox.{name}.flow", *toggles, gap=18), gap=2)
+        box: Widget = Flow(f"sandbox.{name}.flow", *toggles, gap=18)
+        if len(toggles) > FEW:
+            box = Blocks(f"sandbox.{name}.flow", *toggles, gap=6, most=4, least=TICK)
+        return Column(f"sandbox.{name}.toggles", title, box, gap=6)
 
 
 def changed(act: Act, wanted: Sandbox, usual: Sandbox) -> Sandbox | None:

@@ -20,7 +20,7 @@ from game.ui.orbit import Legend, Orbit
 from game.ui.page import Page
 from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Command, Quit
-from game.ui.scenes import ways
+from game.ui.scenes import making, ways
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.title_parts import Brand, PlayCard
 from game.ui.scrolling import Scroll
@@ -32,7 +32,14 @@ from game.ui.widgets import Act, Deed, Widget
 SIDE, MENU = 28.0, 292.0  # logical px: the margin, and the menu's width at 100 % text
 FRESH_SHARE = 0.34  # of the ring turns for somebody who has played nothing yet: an invitation
 CARD = 98.0  # logical px of the large card at 100 % text
-ROWS = (("levels", "map"), ("codex", "bookmark"), ("settings", "settings"), ("quit", "power"))
+ROW_LEAST = 53.0  # logical px: with a game to go on with, all eight fit the smallest window at 100 % text
+ROWS = (
+    ("levels", "map"),
+    ("sandbox", "sliders-horizontal"),
+    ("codex", "bookmark"),
+    ("settings", "settings"),
+    ("quit", "power"),
+)
 
 
 class Title(Page):
@@ -55,7 +62,7 @@ class Title(Page):
             lines=(words.say("title.leave"), words.say("title.learn"), words.say("title.gather")),
         )
         self.orbit = Orbit("title.ring", words.say("title.ring"), legend, FRESH_SHARE, room=68.0)
-        self.menu = Column("title.menu", self._card(words), *self._rows(words), gap=9, arrows=True)
+        self.menu = Column("title.menu", self._card(words), *self._rows(words), gap=8, arrows=True)
         self._tell_standing()
         return Hall(words, self.menu, [*self._corner(words), self._player(words)], self.orbit)
 
@@ -77,12 +84,12 @@ class Title(Page):
         def row(name: str, icon: str) -> ListRow:
             is_true = name != "quit" or self.latest is not None
             texts = RowWords(words.say(f"title.{name}"), words.say(f"title.{name}-note") if is_true else "")
-            return ListRow(f"title.{name}", texts, icon=icon, tone=Tone.ACCENT, is_card=True)
+            return ListRow(f"title.{name}", texts, icon=icon, tone=Tone.ACCENT, is_card=True, least=ROW_LEAST)
 
         rows = [row(*always) for always in ROWS]
         if self.latest is not None:
             rows.insert(0, row("new", "rocket"))
-            rows.insert(2, row("saves", "history"))
+            rows.insert(3, row("saves", "history"))
         return list(rows)
 
     def _player(self, words: Words) -> Button:
@@ -159,6 +166,7 @@ class Title(Page):
         going = {
             "title.new": ways.new_game,
             "title.levels": ways.levels,
+            "title.sandbox": making.sandbox,
             "title.saves": ways.saves,
             "title.settings": ways.settings,
             "title.codex": ways.codex,

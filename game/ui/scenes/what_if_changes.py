@@ -16,7 +16,7 @@ from game.ui.widgets import Widget
 from game.world.level import Level
 
 CHANGED, TAKE_BACK, TAKE_ALL = "whatif.changed.", "whatif.take-back.", "whatif.take-all"
-_ICONS = {Part.LEVER: "sliders-horizontal", Part.ANSWER: "message-circle", Part.EVENT: "zap"}
+ICONS = {Part.LEVER: "sliders-horizontal", Part.ANSWER: "message-circle", Part.EVENT: "zap"}
 
 
 def panel(words: Words, level: Level, changes: Sequence[Change], trouble: str) -> Panel:
@@ -34,7 +34,7 @@ def panel(words: Words, level: Level, changes: Sequence[Change], trouble: str) -
 def _row(words: Words, level: Level, number: int, change: Change) -> Row:
     week, what = change.edit.week, wording.change(words, level, change)
     told = RowWords(what, words.say("asking.week", week=week))
-    row = ListRow(f"{CHANGED}{number}", told, icon=_ICONS[change.part], lines=3)
+    row = ListRow(f"{CHANGED}{number}", told, icon=ICONS[change.part], lines=3)
     back = IconButton(f"{TAKE_BACK}{number}", words.say("asking.take-back", week=week, what=what), "x")
     parts: list[Widget] = [row, back]
     return Row(f"whatif.changes.{number}", *parts, parts=[flex()], gap=6)

@@ -14,9 +14,10 @@ from game.ui.groups import Column
 from game.ui.labels import Paragraph
 from game.ui.readings.levers import TABS, of_tab
 from game.ui.rows import ListRow, RowWords
+from game.ui.scenes.what_if_changes import ICONS
 from game.ui.segments import Option
 from game.ui.sliders import Slider
-from game.ui.tokens import BODY, CAPTION_STRONG
+from game.ui.tokens import BODY, CAPTION_STRONG, Tone
 from game.ui.widgets import Widget
 from game.world.level import Level
 
@@ -47,9 +48,10 @@ class Made:
             rows.append(Paragraph("whatif.made.none", words.say("turning.none"), BODY))
         changed = {(edit.week, edit.key) for edit in edits}
         for i, made in enumerate(self.choices):
-            icon = "git-fork" if (made.week, made.key) in changed else ""
+            is_changed = (made.week, made.key) in changed
+            icon, tone = ("git-fork", Tone.WARN) if is_changed else (ICONS[made.part], Tone.PLAIN)
             text = RowWords(deed(words, self.level, made), words.say("asking.week", week=made.week))
-            row = ListRow(f"{MADE}{i}", text, icon=icon, lines=3)
+            row = ListRow(f"{MADE}{i}", text, icon=icon, tone=tone, lines=3)
             row.is_chosen = made == chosen
             rows.append(row)
         column = Column("whatif.made.column", *rows, gap=2, arrows=True)

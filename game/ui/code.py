@@ -1,0 +1,132 @@
+"""The text of a level file, to read: numbered lines, keys and remarks in inks of their own, long lines broken with their indent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.ui.brush import RIGHT, Brush
+from game.ui.layout import Box
+from game.ui.look import Look
+from game.ui.tokens import CODE, LIST_LEADING
+from game.ui.widgets import Role, Widget
+
+GAP = 12.0  # logical px between a line's number and its text
+_KEY = re.compile(r"(\s*(?:- )?)([\w.-]+:)(?=\s|$)")
+_REMARK = "  # "  # what follows is no part of what is read
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row as it is drawn: the number of the line it begins (0 if it goes on), and its parts, each with its ink."""
+
+    number: int
+    parts: tuple[tuple[str, str], ...]
+
+
+class CodeText(Widget):
+    """Lines of a file. Only those in sight are drawn, so that a long file costs no more than a short one."""
+
+    role = Role.LABEL
+
+    def __init__(self, name: str, label: str, text: str) -> None:
+        super().__init__(name, label)
+        self.text = text
+        self._rows: tuple[Row, ...] = ()
+        self._broken_for: tuple[str, float] | None = None
+
+    @property
+    def value(self) -> str:
+        """Return the whole text."""
+        return self.text
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text:
+            self.text = text
+            self.touch()
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of all rows."""
+        return len(self._broken(look, width)) * look.type.pitch(CODE, LIST_LEADING)
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the rows in sight."""
+        look, pitch = brush.look, brush.look.type.pitch(CODE, LIST_LEADING)
+        sight = next((above.box for above in self.lineage() if above.clips), self.box)
+        left = self.box.x + self._lead(look)
+        for at, row in enumerate(self._broken(look, self.box.w)):
+            line = Box(self.box.x, self.box.y + at * pitch, self.box.w, pitch)
+            if line.meets(sight):
+                self._paint_row(brush, row, left, line.cy)
+
+    def _paint_row(self, brush: Brush, row: Row, left: float, middle: float) -> None:
+        theme = brush.theme
+        if row.number:
+            brush.text(left - GAP, middle, str(row.number), CODE, theme.text3, at=RIGHT)
+        x = left
+        for text, ink in row.parts:
+            x += brush.text(x, middle, text, CODE, getattr(theme, ink)) if text.strip() else 0.0
+            x += brush.look.type.width(text, CODE) if not text.strip() else 0.0
+
+    def _lead(self, look: Look) -> float:
+        return look.type.width(str(self.text.count("\n") + 1), CODE) + GAP
+
+    def _broken(self, look: Look, width: float) -> tuple[Row, ...]:
+        """Return the rows at a width; a row's room is counted in letters, for all of them are alike, and wide ones are two."""
+        letters = max(12, int((width - self._lead(look)) / max(0.1, look.type.width("0" * 20, CODE) / 20)))
+        if self._broken_for != (self.text, letters):
+            self._broken_for = self.text, letters
+            self._rows = tuple(_all_rows(self.text.rstrip("\n").split("\n"), letters))
+        return self._rows
+
+
+def _all_rows(lines: list[str], letters: int) -> Iterator[Row]:
+    """Yield the rows of all lines; what stands under a key with a bar is text, and has neither keys nor remarks."""
+    text_within: int | None = None  # the indent of the key
+    for number, line in enumerate(lines, 1):
+        indent = len(line) - len(line.lstrip())
+        if text_within is not None and line.strip() and indent <= text_within:
+            text_within = None
+        yield from _rows(number, line, letters, is_text=text_within is not None)
+        if text_within is None and line.endswith(("|", ">", "|-", ">-")):
+            text_within = indent
+
+
+def _rows(number: int, line: str, letters: int, *, is_text: bool) -> Iterator[Row]:
+    """Yield the rows of one line."""
+    indent = len(line) - len(line.lstrip())
+    is_remark = not is_text and line.lstrip().startswith("#")
+    rest, is_first = line, True
+    while rest or is_first:
+        at = _end(rest, letters)
+        piece, left = rest[:at].rstrip(), rest[at:].lstrip()
+        key = _KEY.match(piece) if is_first and not (is_remark or is_text) else None
+        parts = ((piece, "text2"),) if is_text else tuple(_parts(piece, key, is_remark=is_remark))
+        yield Row(number if is_first else 0, parts)
+        is_remark = is_remark or (not is_text and _REMARK in piece)
+        rest = " " * min(indent + 2, letters // 3) + left if left else ""
+        is_first = False
+
+
+def _parts(piece: str, key: "re.Match[str] | None", *, is_remark: bool) -> Iterator[tuple[str, str]]:
+    if is_remark:
+        yield piece, "text3"
+        return
+    if key is not None:
+        yield from ((key[1], "text"), (key[2], "accent"))
+        piece = piece[key.end() :]
+    body, mark, remark = piece.partition(_REMARK)
+    yield body, "text"
+    if mark:
+        yield mark + remark, "text3"
+
+
+def _end(text: str, letters: int) -> int:
+    """Return where a row of so many letters ends: at a blank if there is one behind its first third."""
+    used = at = 0
+    while at < len(text) and (used := used + (2 if text[at] >= "\u1100" else 1)) <= letters:
+        at += 1
+    if at == len(text):
+        return at
+    blank = text.rfind(" ", letters // 3, at + 1)
+    return blank if blank > 0 and text[:blank].strip() else max(1, at)
