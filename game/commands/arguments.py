@@ -104,7 +104,7 @@ def _upgrade(parser: Parser) -> None:
 
 
 def _explain(parser: Parser) -> None:
-    parser.argument("what", nargs="?", metavar="LEVEL|values|effects|parameters|CODE|codex:ID")
+    parser.argument("what", nargs="?", metavar="LEVEL|values|effects|parameters|bots|icons|CODE|codex:ID")
     parser.argument("key", nargs="?", metavar="KEY")
 
 
@@ -116,7 +116,7 @@ def _new_level(parser: Parser) -> None:
     parser.argument("id", nargs="?", metavar="ID")
     parser.option("--from", dest="parent", metavar="LEVEL", default=USUAL_PARENT)
     parser.option("--full", action="store_true")
-    parser.option("-o", "--output", type=Path, metavar="DIR", default=Path())
+    parser.option("-o", "--output", type=Path, metavar="DIR|FILE", default=Path())
 
 
 def _schema(parser: Parser) -> None:

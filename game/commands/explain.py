@@ -10,14 +10,13 @@ from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.tracing import tell_level
 from game.commands.voice import Voice
-from game.content import lexicon, pages
+from game.content import checks, lexicon, manual, pages
 from game.content.complaints import nearest
 from game.content.examining import shelf_around
 from game.content.places import columns
-from game.content.settings import KNOWN
 from game.world.catalogue import CATALOGUE
 
-LISTS = ("values", "effects", "parameters")
+LISTS = ("values", "effects", "parameters", "bots", "icons")
 _CODE = re.compile(r"[A-Za-z][0-9]{3}")
 
 
@@ -52,8 +51,12 @@ def _list(word: str, voice: Voice) -> None:
     elif word == "effects":
         rows = [(name, lexicon.effect(name, language)) for name in lexicon.effects()]
         rows.append(("market.…", voice.phrase("manual.effects.market")))
+    elif word == "parameters":
+        rows = [(n, usual, span, unit, said) for n, said, unit, usual, span, *_ in manual.parameters(language)]
+    elif word == "bots":
+        rows = [(name, said[language]) for name, said in lexicon.bots().items()]
     else:
-        rows = [(name, lexicon.parameter(name, language)) for name in KNOWN]
+        rows = [(name,) for name in checks.icons()]
     for line in _in_columns(rows):
         voice.data(line)
 

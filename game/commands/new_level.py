@@ -8,7 +8,7 @@ from game.commands.naming import path_named
 from game.commands.problems import UsageError
 from game.commands.voice import Voice
 from game.commands.writing import write
-from game.content import drafting, levels
+from game.content import drafting, levels, shelf
 from game.content.complaints import LevelError, errors
 
 
@@ -38,7 +38,9 @@ def _path(options: Namespace, voice: Voice) -> Path:
     """Return the file to write; an id that is taken, or none, is refused."""
     if path_named(options.id) is not None:
         raise UsageError(voice.phrase("command.wrong.taken", word=options.id))
+    is_file = options.output.suffix in shelf.ENDINGS and not options.output.is_dir()
     try:
-        return drafting.file_of(options.id, options.output)
+        written = drafting.file_of(options.id, options.output)
+        return options.output if is_file else written
     except ValueError as wrong:
         raise UsageError(voice.phrase("command.wrong.id", word=options.id)) from wrong

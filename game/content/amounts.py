@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from game.content import guesses
 from game.content.nodes import Leaf
 
 UNITS = {
@@ -60,15 +61,22 @@ def figure(text: str) -> Decimal | None:
 
 
 def better(text: str) -> str | None:
-    """Return how a figure that cannot be read was meant: `10K` is `10k`, `1,200,000` is `1200000`, `₩5M` is `5M`."""
+    """Return how a figure that cannot be read was meant: `10K` is `10k`, `1,200,000` is `1200000`, `4억` is `400M`."""
     found = _LOOSE.fullmatch(text.strip())
     if found is None or not found["digits"].strip("_."):
-        return None
+        return _said_in_korean(text)
     digits = found["digits"].replace(",", "").lstrip("_")
     unit = {"K": "k", "m": "M", "b": "B"}.get(found["unit"], found["unit"])
     sign = "-" if found["sign"] in ("-", "\u2212") else ""
     written = f"{sign}{'0' if digits.startswith('.') else ''}{digits}{unit}"
     return written if written != text and figure(written) is not None else None
+
+
+def _said_in_korean(text: str) -> str | None:
+    """Return the figure of `4억 2천만 원`."""
+    total = guesses.won(text)
+    near = written(total) if total is not None else None
+    return near if near is not None and figure(near) is not None else None
 
 
 def written(value: Decimal | float) -> str:

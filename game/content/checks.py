@@ -13,6 +13,7 @@ from pathlib import Path
 
 from agents.messages import Decision, ModelKind
 from game.content.complaints import Arg, Complaint, Said, meant
+from game.content.ids import is_id
 from game.content.merging import Merging
 from game.content.nodes import Leaf, Map, Node, Step, find, locate
 from game.content.shape import LevelShape
@@ -127,9 +128,10 @@ def icons_exist(draft: Draft) -> Iterator[Complaint]:
     """The picture of an event is one of the game's icons."""
     for name in _below(draft, "events"):
         icon = _text(find(draft.merging.root, ("events", name, "icon")))
-        if icon and icon not in _icons():
-            hint = meant(icon, _icons())
-            yield draft.complain("L313", "events", name, "icon", hint=hint, kind=Said("icon"), found=icon)
+        if is_id(icon) and icon not in icons():
+            hint = meant(icon, icons())
+            told = draft.complain("L313", "events", name, "icon", hint=hint, kind=Said("icon"), found=icon)
+            yield told.noting(Said("list-icons"))
 
 
 # --- the whole: about figures and conditions
@@ -244,7 +246,8 @@ def _can_hold(condition: Condition, first: int, weeks: int) -> bool:
 
 
 def _no_such(kind: str, name: str, draft: Draft, path: tuple[Step, ...], known: tuple[str, ...]) -> Complaint:
-    return draft.complain("L313", *path, at_key=True, hint=meant(name, known), kind=Said(kind), found=name)
+    hint = meant(name, filter(is_id, known))
+    return draft.complain("L313", *path, at_key=True, hint=hint, kind=Said(kind), found=name)
 
 
 def _below(draft: Draft, *path: str) -> dict[str, Node]:
@@ -262,7 +265,8 @@ def _text(node: Node | None) -> str:
 
 
 @lru_cache(maxsize=1)
-def _icons() -> tuple[str, ...]:
+def icons() -> tuple[str, ...]:
+    """Return the names of the game's icons, of which an event card shows one."""
     return tuple(json.loads(ICONS.read_text("utf-8")))
 
 

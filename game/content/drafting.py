@@ -10,8 +10,8 @@ import os
 from pathlib import Path
 
 from game.content.figures import Language
+from game.content.ids import is_id
 from game.content.levels import Examined
-from game.content.scalars import is_id
 from game.content.shelf import LEVELS
 from game.world.level import Kind
 

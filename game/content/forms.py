@@ -15,9 +15,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from game.content.complaints import Arg, Complaint, Said, meant
 from game.content.figures import LANGUAGES
+from game.content.ids import better_id, is_id
 from game.content.nodes import Entry, Items, Leaf, Map, Node
 from game.content.phrases import phrase
-from game.content.scalars import Reader, is_id, misfit, named, wrong_kind
+from game.content.scalars import Reader, misfit, named, wrong_kind
 from game.content.words import slips
 from game.world.level import Text
 
@@ -61,12 +62,22 @@ def opened(
     for key, entry in node.entries.items():
         if key in keys:
             known[key] = entry.value
+        elif key.partition(":")[0] in keys and ":" in key:
+            reader.complain(_tight(entry, reader))
         else:
             instead = (moved or {}).get(key)
             hint = Said("write-instead", {"better": instead}) if instead else _remedy(node, entry, keys)
             path = reader.path(entry.value)
             reader.complain(Complaint("L301", entry.place, {"key": key}, path, hint))
     return known
+
+
+def _tight(entry: Entry, reader: Reader) -> Complaint:
+    """Return the complaint about `cash:{scale`: a key and what was to be its value, without a space between."""
+    at = entry.place.within(entry.key.index(":"), 1)
+    return Complaint(
+        "Y130", at, {"sign": ":"}, reader.path(entry.value), Said("write-instead", {"better": ": "})
+    )
 
 
 def _remedy(node: Map, entry: Entry, keys: tuple[str, ...]) -> Said | None:
@@ -91,7 +102,10 @@ class ById:
             raise wrong_kind(node, "a-map")
         for key, entry in node.entries.items():
             if not is_id(key) or "/" in key:
-                reader.complain(Complaint("L309", entry.place, {"found": key}, reader.path(entry.value)))
+                hint = better_id(key) if "/" not in key else None
+                reader.complain(
+                    Complaint("L309", entry.place, {"found": key}, reader.path(entry.value), hint)
+                )
         _count(len(node.entries), self.least, self.most)
         return {key: entry.value for key, entry in node.entries.items()}
 
@@ -158,7 +172,7 @@ class Both:
                 args: dict[str, Arg] = {"key": named(path), "language": term}
                 reader.complain(Complaint("W402", texts[other].place, args, path))
             elif other in texts:
-                for name in sorted(names[language] - names[other]):
+                for name in sorted((names[language] - names[other]) & set(GAPS)):
                     leaf = texts[language]
                     at = leaf.spot(max(0, leaf.text.find("{" + name)), len(name) + 2)
                     reader.complain(

@@ -183,7 +183,7 @@ def _read(
         return resolved, None, (newer,)
     shape, misfits = read_shape(merging.root)
     if not resolved.is_whole:  # a key may be missing because an ancestor is
-        misfits = tuple(c for c in misfits if c.code != "L302")
+        misfits = tuple(c for c in misfits if not _is_of_its_parent(c))
     complaints += misfits
     draft = Draft(merging, shape)
     if resolved.is_whole:
@@ -191,6 +191,11 @@ def _read(
     complaints += _of_its_mod(draft, path, own, resolved.name)
     noted = resolving.noted(complaints[len(resolved.complaints) :], resolved.name)
     return resolved, draft, in_order([*resolved.complaints, *noted][:MOST])
+
+
+def _is_of_its_parent(misfit: Complaint) -> bool:
+    """Return whether a misfit may be there only because an ancestor is not: a key that is missing, or one to be removed."""
+    return misfit.code == "L302" or misfit.args.get("found") == Said("nothing")
 
 
 def _checked(draft: Draft) -> tuple[Complaint, ...]:
@@ -233,4 +238,10 @@ def _twins(draft: Draft, path: Path, own: Shelf, name: str) -> Iterator[Complain
         return
     other = own.beside(path).twin(node.text, path)
     if other is not None:
-        yield draft.complain("L321", "id", found=node.text, other=other.name)
+        yield draft.complain("L321", "id", found=node.text, other=_told(other, path))
+
+
+def _told(other: Path, path: Path) -> str:
+    """Return how to name another file to whoever looks at this one: by its name alone where both lie in one folder."""
+    here, there = path.resolve().parent, other.resolve()
+    return there.relative_to(here).as_posix() if there.is_relative_to(here) else str(other)

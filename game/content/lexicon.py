@@ -1,4 +1,4 @@
-"""What the words of a level mean: its keys, the values of conditions, the effects of events, the parameters of the market.
+"""What the words of a level mean: its keys, the values of conditions, the effects of events, the parameters of the market, bots.
 
 English meanings of keys and parameters stand beside them in the code; everything else lies in `assets/words/`.
 """
@@ -41,6 +41,11 @@ def parameter(name: str, language: Language) -> str:
     """Return what a parameter of the market means."""
     said = _lines("format.yaml", "parameters").get(name, {})
     return said.get(language) or KNOWN[name].meaning
+
+
+def bots() -> Mapping[str, Mapping[str, str]]:
+    """Return how each bot plays, by its name and in both languages: those whom `tests` can name beside plans."""
+    return _lines("format.yaml", "bots")
 
 
 def effects() -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from game.content import amounts, lexicon
+from game.content import amounts, checks, lexicon
 from game.content.atlas import Form, Key, default_of, keys, shapes
+from game.content.figures import Language
 from game.content.forms import Both, ById, Listed, Shape
 from game.content.modshape import ModShape, PlainName, VersionRange, VersionText
 from game.content.scalars import (
@@ -43,6 +44,8 @@ def page(words: Words) -> str:
         _chapter("values", _values(words), words),
         _chapter("effects", _effects(words), words),
         _chapter("parameters", _parameters(words), words),
+        _chapter("bots", _bots(words), words),
+        _chapter("icons", ", ".join(f"`{name}`" for name in checks.icons()), words),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -141,16 +144,24 @@ def _effects(words: Words) -> str:
     return _table(("name", "meaning"), rows, words)
 
 
-def _parameters(words: Words) -> str:
-    rows = []
+def parameters(language: Language) -> list[tuple[str, ...]]:
+    """Return of each parameter its name, meaning, unit, usual figure, plausible range, confidence and source."""
+    rows: list[tuple[str, ...]] = []
     for name, known in KNOWN.items():
-        usual, low, high = (
-            amounts.written(Decimal(str(x))) for x in (getattr(_USUAL, name), known.low, known.high)
-        )
-        meaning = lexicon.parameter(name, words.language)
-        rows.append(
-            (f"`{name}`", meaning, known.unit, usual, f"{low} … {high}", known.confidence, known.source)
-        )
+        figures = (getattr(_USUAL, name), known.low, known.high)
+        usual, low, high = (amounts.written(Decimal(str(x))) for x in figures)
+        meaning = lexicon.parameter(name, language)
+        rows.append((name, meaning, known.unit, usual, f"{low} … {high}", known.confidence, known.source))
+    return rows
+
+
+def _bots(words: Words) -> str:
+    rows = [(f"`{name}`", said[words.language]) for name, said in lexicon.bots().items()]
+    return _table(("name", "meaning"), rows, words)
+
+
+def _parameters(words: Words) -> str:
+    rows = [(f"`{name}`", *more) for name, *more in parameters(words.language)]
     return _table(("name", "meaning", "unit", "usual", "range", "confidence", "source"), rows, words)
 
 

@@ -18,7 +18,7 @@ _WORDS = {"did-you-mean": "near", "write-instead": "better", "write-share": "per
 """Hints that name a word, and which of their gaps holds it."""
 
 # Of the codes with `write-instead`, those that are about the very word under the caret; others name a line to add elsewhere.
-_INSTEAD = ("L304", "L305", "L306", "L314", "L317", "M608")
+_INSTEAD = ("L304", "L305", "L306", "L309", "L314", "L317", "L328", "M608", "Y130")
 _QUOTES = "'\""
 _MOST_BACKUPS = 10_000  # of one file
 

@@ -13,9 +13,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from game.content.complaints import Arg, Complaint, Said, meant
+from game.content.ids import better_id, is_id
 from game.content.merging import OVERRIDES, Merging, merged
 from game.content.nodes import Leaf, Map
-from game.content.scalars import is_id
 from game.content.shelf import Shelf
 from game.content.tree import Reading, read_file
 
@@ -106,7 +106,8 @@ class _Chain:
             self.complaints.append(Complaint("M609", entry.place, {}, OVERRIDES))
         elif not isinstance(leaf, Leaf) or not is_id(leaf.text):
             found = leaf.text if isinstance(leaf, Leaf) else ""
-            self.complaints.append(Complaint("L309", leaf.place, {"found": found}, OVERRIDES))
+            hint = better_id(found)
+            self.complaints.append(Complaint("L309", leaf.place, {"found": found}, OVERRIDES, hint))
         else:
             known = self.shelf.ids()
             if leaf.text in known:

@@ -15,16 +15,14 @@ from typing import Any, ClassVar
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from game.content import amounts
+from game.content import amounts, guesses
 from game.content.amounts import Computed
 from game.content.complaints import MOST, Arg, Complaint, Said, meant
 from game.content.conditions import Catalogue, read_condition
+from game.content.ids import better_id, is_id
 from game.content.nodes import Items, Leaf, Map
 from game.content.places import Place
 from game.world.conditions import NEVER, Condition
-
-ID = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*", re.ASCII)
-MOST_ID = 64  # characters
 
 
 @dataclass(slots=True)
@@ -47,6 +45,11 @@ class Reader:
 def misfit(code: str, hint: Said | None = None, **args: Arg) -> PydanticCustomError:
     """Return the error for a text that does not fit its field; its place is found by the field."""
     return PydanticCustomError(code, "does not fit", {"args": args, "hint": hint})
+
+
+def instead(better: str | None) -> Said | None:
+    """Return the remedy to write another word, if one is known."""
+    return Said("write-instead", {"better": better}) if better else None
 
 
 def told(code: str, about: Mapping[str, Any], place: Place, key: str, path: str) -> Complaint:
@@ -116,11 +119,14 @@ class Figure(Scalar):
         """Return the figure if it can be read and lies in the range."""
         value = amounts.amount(leaf)
         if value is None:
-            near = amounts.better(leaf.text)
-            raise misfit(code, Said("write-instead", {"better": near}) if near else None, found=leaf.text)
+            raise misfit(code, instead(self.meant(leaf.text)), found=leaf.text)
         if not self.low <= value <= self.high:
             raise misfit("L304", self.remedy(leaf, value), found=self.quoted(leaf, value), bound=self.bound())
         return value
+
+    def meant(self, text: str) -> str | None:
+        """Return how a figure that cannot be read should have been written."""
+        return amounts.better(text)
 
     def quoted(self, leaf: Leaf, value: Decimal) -> str:
         """Return the figure as the file has it, or as it was worked out."""
@@ -207,7 +213,11 @@ class Weeks(Whole):
         """Return the number of weeks; the word behind it may be left out."""
         bare = re.sub(r"\s+weeks?$", "", leaf.text)
         plain = leaf if isinstance(leaf, Computed) else Leaf(leaf.place, bare, leaf.style)
-        return Figure.value(self, plain, code)
+        return Figure.value(self, plain, "L328" if code == "L305" else code)
+
+    def meant(self, text: str) -> str | None:
+        """Return the weeks of `3 months`."""
+        return guesses.weeks(text) or amounts.better(text)
 
 
 def _rounded(value: Decimal) -> int:
@@ -222,11 +232,7 @@ class YesNo(Scalar):
         """Return the answer."""
         answer = {"yes": True, "true": True, "no": False, "false": False}.get(leaf.text)
         if answer is None:
-            near = {"on": "yes", "off": "no", "y": "yes", "n": "no", "1": "yes", "0": "no"}.get(
-                leaf.text.lower(), leaf.text.lower()
-            )
-            known = near in ("yes", "no", "true", "false")
-            raise misfit("L314", Said("write-instead", {"better": near}) if known else None, found=leaf.text)
+            raise misfit("L314", instead(guesses.answer(leaf.text)), found=leaf.text)
         return answer
 
 
@@ -255,13 +261,8 @@ class Name(Scalar):
     def read(self, leaf: Leaf, reader: Reader) -> str:  # noqa: ARG002 - one shape for all scalars
         """Return the id."""
         if not is_id(leaf.text):
-            raise misfit("L309", found=leaf.text)
+            raise misfit("L309", better_id(leaf.text), found=leaf.text)
         return leaf.text
-
-
-def is_id(text: str) -> bool:
-    """Return whether a text can be an id."""
-    return len(text) <= MOST_ID and ID.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

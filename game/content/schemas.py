@@ -15,9 +15,10 @@ from game.content import lexicon
 from game.content.atlas import Form, Key, default_of, keys, shapes
 from game.content.figures import LANGUAGES
 from game.content.forms import Both, ById, Listed
+from game.content.ids import MOST_ID
 from game.content.merging import OVERRIDES
 from game.content.modshape import ModShape, PlainName, VersionRange, VersionText
-from game.content.scalars import MOST_ID, Asks, Figure, Name, OneOf, Weeks, Whole, Written, YesNo
+from game.content.scalars import Asks, Figure, Name, OneOf, Weeks, Whole, Written, YesNo
 from game.content.settings import KNOWN, Settings
 from game.content.shape import LevelShape
 from game.content.shape_events import Change

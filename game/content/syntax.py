@@ -6,11 +6,12 @@ the slips people make, each with a sentence and a remedy of its own; what the ph
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
 
-from game.content.complaints import Arg, Complaint
+from game.content.complaints import Arg, Complaint, Said
 from game.content.places import Place, Source, top
 
 # The first row whose words all occur in "context; problem" names the slip. Taken from libyaml 0.2.5 (scanner.c, parser.c)
@@ -39,6 +40,12 @@ _SLIPS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _AT_THE_BEGINNING = ("Y123", "Y126")  # the quote that is never closed, the key that has no colon
 
+# `title:{ko` and `-{ko`: the space that makes a key of a word, or an item of a line, is missing.
+_TIGHT = re.compile(
+    r"\s*(?:- +)?(?:[a-z0-9][\w/-]*(?P<colon>:)(?=[{\[\"'\w])|(?P<hyphen>-)(?=[{\[\"']))", re.ASCII
+)
+_SPACED = ("Y122", "Y124", "Y125", "Y126")  # what the parsers find instead
+
 
 def syntax_complaint(source: Source, error: yaml.YAMLError) -> Complaint:
     """Return the complaint for a YAML error, where the slip is rather than where the parser noticed."""
@@ -51,7 +58,55 @@ def syntax_complaint(source: Source, error: yaml.YAMLError) -> Complaint:
         code = "Y125"
     if code == "Y127" and _letter(place) == "\t":
         code = "Y121"
-    return Complaint(code, place, _args(code, place, _place(source, began)))
+    if code == "Y124" and _letter(place) == ":" and began is not None and began.line == place.line - 1:
+        code = "Y122"
+    tight = _tight(place) if code in _SPACED else None
+    if tight is not None:
+        return tight
+    hint = None
+    if code == "Y125":
+        place, hint = _uneven(place)
+    return Complaint(code, place, _args(code, place, _place(source, began)), hint=hint)
+
+
+def _tight(place: Place) -> Complaint | None:
+    """Return the complaint about a line in which a colon or a hyphen stands without its space."""
+    found = _TIGHT.match(place.source.line(place.line))
+    if found is None:
+        return None
+    name = found.lastgroup or ""
+    at = Place(place.source, place.line, found.start(name) + 1)
+    return Complaint(
+        "Y130", at, {"sign": found[name]}, hint=Said("write-instead", {"better": f"{found[name]} "})
+    )
+
+
+def _uneven(place: Place) -> tuple[Place, Said | None]:
+    """Return where a line begins that does not fit those above, and in which column its like do, if it is another."""
+    column, like = _column(place.source, place.line), _like(place)
+    if like is None or like.column == column:
+        return place, None
+    hint = Said("begin-alike", {"found": column, "line": like.line, "wanted": like.column})
+    return Place(place.source, place.line, column), hint
+
+
+def _like(place: Place) -> Place | None:
+    """Return where the line above begins that this one was to be like: of those farther in, the nearest of the outermost."""
+    here, best = _column(place.source, place.line), None
+    for line in range(place.line - 1, 0, -1):
+        column = _column(place.source, line)
+        if column and column < here:
+            return best
+        if column and (best is None or column < best.column):
+            best = Place(place.source, line, column)
+    return best
+
+
+def _column(source: Source, line: int) -> int:
+    """Return the column a line begins in, 0 of an empty one or a comment."""
+    text = source.line(line)
+    bare = text.lstrip(" ")
+    return 0 if not bare or bare.startswith("#") else len(text) - len(bare) + 1
 
 
 def _args(code: str, place: Place, opened: Place) -> dict[str, Arg]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from game.content import pages
+from game.content import checks, pages
+from game.study.bots import BOTS
 from game.world.catalogue import CATALOGUE
 from tests.commands.conftest import Command
 
@@ -122,3 +123,16 @@ def test_a_word_that_is_nothing_is_wrong_usage(command: Command, word: str, near
 def test_every_page_can_be_asked_for(command: Command) -> None:
     for code in pages.codes():
         assert command("explain", code).code == 0
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_bot_and_every_icon_is_listed(command: Command, lang: str) -> None:
+    told = command("explain", "bots", lang=lang).out.splitlines()
+    assert [line.split()[0] for line in told] == list(BOTS)
+    assert command("explain", "icons", lang=lang).out.split() == list(checks.icons())
+
+
+def test_a_parameter_is_listed_with_its_figure_range_and_unit(command: Command) -> None:
+    lines = command("explain", "parameters").out.splitlines()
+    line = next(line for line in lines if line.startswith("half_life "))
+    assert re.match(r"half_life +78 +26 … 260 +weeks +", line)

@@ -21,6 +21,12 @@ def test_a_new_level_passes_check_at_once(
     assert command("check", path, "--strict").code == 0
 
 
+def test_a_new_level_can_be_written_to_a_file_of_any_name(command: Command, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "01_mine.yaml"
+    assert command("new-level", "mine", "-o", path).code == 0
+    assert "id: mine\n" in path.read_text(encoding="utf-8")
+
+
 def test_a_level_is_never_written_over(command: Command, tmp_path: Path) -> None:
     command("new-level", "mine", "-o", tmp_path)
     (tmp_path / "mine.yaml").write_text("mine", encoding="utf-8")

@@ -44,7 +44,7 @@ def test_the_examples_in_a_new_level_can_be_used(tmp_path: Path, language: Langu
     after = levels.load(path)
     assert after.hash != before.hash
     assert after.start.cash_won * 2 == before.start.cash_won
-    assert (len(after.plans), len(after.tests)) == ((1, 2) if is_full else (0, 0))
+    assert (len(after.plans), len(after.tests)) == ((2, 3) if is_full else (0, 0))
 
 
 @pytest.mark.parametrize("is_full", [False, True])

@@ -23,6 +23,10 @@ SLIPS = {
     "player: {start: {sell_data: on}}": "player: {start: {sell_data: yes}}",
     "player: {knowledge: 20}": "player: {knowledge: 20%}",
     "player: {cash: 900m}": "player: {cash: 900M}",
+    "player: {cash: 4억 2천만}": "player: {cash: 420M}",
+    "player:{cash: 1M}": "player: {cash: 1M}",
+    "clock: {weeks: 9개월}": "clock: {weeks: 39}",
+    "segments: {Men: {name: {ko: 남, en: Men}, size: 9k}}": "segments: {men: {name: {ko: 남, en: Men}, size: 9k}}",
     "player: {locked: [crawll]}": "player: {locked: [crawl]}",
     "events: {e: {when: usres > 2, title: {ko: 가, en: A}}}": "events: {e: {when: users > 2, title: {ko: 가, en: A}}}",
 }

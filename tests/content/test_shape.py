@@ -67,7 +67,7 @@ def test_what_yaml_might_guess_is_no_figure(text: str) -> None:
         ("₩5M", "5M"),
         ("5 %", "5%"),
         (".5", "0.5"),
-        ("3억", None),
+        ("3억", "300M"),
         ("ten", None),
     ],
 )
