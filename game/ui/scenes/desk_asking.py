@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from game.study.outlook import Outlook
-from game.ui.readings import news
+from game.ui.readings import news, offers
 from game.ui.scene import Command
 from game.ui.scenes import desk_clock
 from game.ui.scenes.desk_news import GOAL, NEWS, WAITING, NewsSheet
@@ -58,10 +58,10 @@ class Asking:
         return False
 
     def all_news(self) -> None:
-        """Show all the news there has been."""
-        self._open(
-            NewsSheet(self._desk.words, news.rows(self._desk.words, self._view, self._desk.session.level))
-        )
+        """Show every offer and all the news there has been."""
+        words, view = self._desk.words, self._view
+        told = news.rows(words, view, self._desk.session.level)
+        self._open(NewsSheet(words, told, tuple(offers.rows(words, view))))
 
     def month(self) -> None:
         """Show the report of the last month, once there is one."""

@@ -7,10 +7,11 @@ from game.ui import marks
 from game.ui.brush import Brush
 from game.ui.buttons import Button, Kind, warm
 from game.ui.groups import Column, Panel
-from game.ui.labels import Paragraph
+from game.ui.labels import Label, Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.readings.news import Row, Waiting
+from game.ui.readings.offers import OfferRow
 from game.ui.rows import ListRow, RowWords
 from game.ui.scrolling import Scroll
 from game.ui.sheets import Heading, Sheet
@@ -118,13 +119,28 @@ def news_row(row: Row, prefix: str = "") -> ListRow:
     )
 
 
+def offer_row(offer: OfferRow) -> ListRow:
+    """Return an offer and what became of it; what can no longer be had is grey."""
+    words = RowWords(offer.text, offer.note, badge=offer.fate)
+    row = ListRow(f"all.{offer.id}", words, icon=offer.icon, tone=offer.tone, lines=WHOLE)
+    row.enabled = not offer.is_past
+    return row
+
+
 class NewsSheet(Sheet):
-    """All the news there has been."""
+    """Every offer of money and all the news there has been."""
 
     first = "all.done"  # has the focus as the list opens
 
-    def __init__(self, words: Words, rows: Sequence[Row]) -> None:
+    def __init__(self, words: Words, rows: Sequence[Row], offers: Sequence[OfferRow] = ()) -> None:
         listed: list[Widget] = [news_row(row, prefix="all.") for row in rows]
+        if offers:
+            listed = [
+                Label("all.offers", words.say("desk.offers"), CAPTION_STRONG, ink="text2"),
+                *(offer_row(offer) for offer in offers),
+                Label("all.news", words.say("desk.news"), CAPTION_STRONG, ink="text2"),
+                *listed,
+            ]
         if not listed:
             listed = [Paragraph("all.none", words.say("desk.news.none"), CAPTION)]
         heading = Heading(title=words.say("desk.news.all"), icon="newspaper")
