@@ -10,6 +10,8 @@ from game.ui.look import Look
 from game.ui.tokens import CODE, LIST_LEADING
 from game.ui.widgets import Role, Widget
 
+AHEAD = 12  # letters after the marked one that are to be seen with it
+ELLIPSIS = "..."  # the code font has no better one that is as narrow
 GAP = 12.0  # logical px between a line's number and its text
 _KEY = re.compile(r"(\s*(?:- )?)([\w.-]+:)(?=\s|$)")
 _REMARK = "  # "  # what follows is no part of what is read
@@ -78,6 +80,55 @@ class CodeText(Widget):
             self._broken_for = self.text, letters
             self._rows = tuple(_all_rows(self.text.rstrip("\n").split("\n"), letters))
         return self._rows
+
+
+class Quote(Widget):
+    """One line of a file in a well, with its number and a mark where something is wrong; of a long line, the part around it."""
+
+    role = Role.LABEL
+    radius = 8.0
+
+    def __init__(self, name: str, line: str, number: int, column: int) -> None:
+        super().__init__(name, line)
+        self.number, self.column = number, max(0, min(column, len(line) - 1))
+
+    @property
+    def value(self) -> str:
+        """Return which line it is."""
+        return str(self.number)
+
+    def height(self, look: Look, width: float) -> float:
+        """Return the height of the line, the mark and room around."""
+        return look.type.pitch(CODE, LIST_LEADING) + look.type.pitch(CODE, 0.9) + 12
+
+    def paint(self, brush: Brush) -> None:
+        """Draw the well, the number, the line and the mark."""
+        look, theme, box = brush.look, brush.theme, self.box
+        brush.box(box, self.radius, theme.bg1b, border=theme.line)
+        first = box.y + 6 + look.type.pitch(CODE, LIST_LEADING) / 2
+        left = box.x + 12 + brush.text(box.x + 12, first, str(self.number), CODE, theme.text3) + GAP
+        text, column = self._part(look, box.right - 12 - left)
+        brush.text(left, first, text, CODE, theme.text)
+        x = left + look.type.width(text[:column], CODE)
+        low = first + look.type.pitch(CODE, LIST_LEADING) / 2 + look.type.pitch(CODE, 0.35)
+        brush.text(x, low, "^", CODE, theme.bad)
+
+    def _part(self, look: Look, room: float) -> tuple[str, int]:
+        """Return as much of the line as fits, with the marked letter in it, and where that letter is in it."""
+        start, until = 0, self.column + AHEAD
+        while (
+            start < self.column
+            and look.type.width(ELLIPSIS + self.label[start:until] + ELLIPSIS, CODE) > room
+        ):
+            start += 1
+        text = ELLIPSIS + self.label[start:] if start else self.label
+        column = self.column - start + (len(ELLIPSIS) if start else 0)
+        if look.type.width(text, CODE) <= room:
+            return text, column
+        end = len(text)
+        while end > 1 and look.type.width(text[:end] + ELLIPSIS, CODE) > room:
+            end -= 1
+        return text[:end] + ELLIPSIS, max(0, min(column, end - 1))
 
 
 def _all_rows(lines: list[str], letters: int) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.ui.code import CodeText, _all_rows
+from game.ui.code import CodeText, Quote, _all_rows
 from game.ui.fonts import missing
 from game.ui.look import Look
 from game.ui.text import _code_runs
@@ -67,3 +67,14 @@ def test_signs_the_code_font_lacks_are_drawn_as_in_words():
     faces = dict(_code_runs("a₩→가"))
     assert faces == {"a": Face.CODE_NARROW, "₩→": Face.REGULAR, "가": Face.CODE_WIDE}
     assert not missing("₩→", Face.REGULAR)
+
+
+@pytest.mark.parametrize("column", [0, 24, 60, 119, 500])
+@pytest.mark.parametrize("room", [120.0, 260.0, 2_000.0])
+def test_a_quote_shows_the_marked_letter_and_fits(column, room):
+    line = "".join(chr(ord("a") + at % 26) for at in range(100)) + "가나다라마바사아자차카타파하거너더러머버"
+    quote, look = Quote("quote", line, 7, column), Look()
+    text, at = quote._part(look, room)
+    assert look.type.width(text, CODE) <= room
+    assert text[at] == line[min(column, len(line) - 1)]
+    assert quote.value == "7"

@@ -7,9 +7,10 @@ from game.content.words import Words
 from game.play.assists import ASSISTS, FIXED, Chosen, has_room, switching
 from game.study import assists_told
 from game.ui.buttons import Button, Kind
+from game.ui.flows import Flow
 from game.ui.groups import Column
 from game.ui.house import House
-from game.ui.labels import Paragraph, Rule
+from game.ui.labels import Chip, Paragraph, Rule
 from game.ui.look import Look
 from game.ui.scene import Back, Command
 from game.ui.scenes.desk import Desk
@@ -18,7 +19,7 @@ from game.ui.scenes.veil import Over
 from game.ui.segments import Option, Segments
 from game.ui.sheets import Heading, Sheet
 from game.ui.tips import Tip
-from game.ui.tokens import ROW
+from game.ui.tokens import ROW, Tone
 from game.ui.widgets import Act, Deed, Widget
 
 WIDTH = 640.0  # logical px
@@ -48,7 +49,7 @@ def sheet_of(
     ]
     label = words.say("assists.difficulty")
     choice = Setting(f"{DIFFICULTY}.row", label, Segments(DIFFICULTY, label, names, chosen.difficulty))
-    about = Paragraph(CHANGES, changes_told(words, chosen, blocked if only_written else ""), ROW)
+    about = tell_changes(Column(CHANGES, gap=6), words, chosen, blocked if only_written else "")
     switches = [_switch(words, assist, chosen, blocked) for assist in ASSISTS]
     body = Column("assists.column", choice, about, Rule("assists.rule"), *switches, gap=9)
     done = Button(DONE, words.say("assists.close"), Kind.PRIMARY, icon="check", cap="Enter")
@@ -64,10 +65,17 @@ def _switch(words: Words, assist: str, chosen: Chosen, blocked: str) -> Widget:
     return switch
 
 
-def changes_told(words: Words, chosen: Chosen, instead: str = "") -> str:
-    """Return what a choice changes in a level."""
-    told = ", ".join(assists_told.changes(words, chosen.ways))
-    return instead or (words.say("assists.changed", what=told) if told else words.say("assists.as-written"))
+def tell_changes(about: Widget, words: Words, chosen: Chosen, instead: str = "") -> Widget:
+    """Tell what a choice changes in a level, a pill for each figure, in a widget that told something else before."""
+    told = () if instead else tuple(assists_told.changes(words, chosen.ways))
+    line = words.say("assists.changed") if told else words.say("assists.as-written")
+    about.label = ", ".join((instead or line, *told))
+    about.clear()
+    about.add(Paragraph(f"{CHANGES}.line", instead or line, ROW))
+    if told:
+        pills = [Chip(f"{CHANGES}.{at}", one, Tone.ACCENT) for at, one in enumerate(told)]
+        about.add(Flow(f"{CHANGES}.pills", *pills, gap=6))
+    return about
 
 
 def chosen_by(act: Act, chosen: Chosen) -> Chosen:

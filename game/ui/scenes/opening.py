@@ -30,7 +30,7 @@ from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Back, Command
 from game.ui.scenes import ways
 from game.ui.scenes.aims import AimRow, aims
-from game.ui.scenes.assisting import CHANGES, DONE, as_written, changes_told, chosen_by, closes, sheet_of
+from game.ui.scenes.assisting import CHANGES, DONE, as_written, chosen_by, closes, sheet_of, tell_changes
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
 from game.ui.scenes.telling import Telling
@@ -162,8 +162,7 @@ class Opening(Page):
         chosen = chosen_by(act, self.chosen)
         if chosen != self.chosen:
             self.chosen = chosen
-            about = self.sheet.find(CHANGES)
-            about.label = changes_told(self.house.words, chosen)
+            tell_changes(self.sheet.find(CHANGES), self.house.words, chosen)
             self.view.lay()
         if not closes(act, self.sheet):
             return None

@@ -16,6 +16,7 @@ DISC, GAP = 20.0, 13.0  # logical px: the disc's radius, and the words' distance
 WORDS = 136.0  # logical px: the widest caption at 100 % text
 STAR = 6.0  # logical px: a star's radius
 BELOW = 16.0  # degrees around the bottom within which words stand below the disc
+LOWEST = 6.0  # degrees around the bottom within which they stand in its middle
 THIRD = 120.0  # degrees between two nodes of the ring
 
 
@@ -86,6 +87,8 @@ class Stop(Target):
         out = copysign(-DISC, across) if is_below else across * (DISC + GAP)
         left = x + out - wide * at
         top = y + down * (DISC + GAP) - tall * max(0.0 if is_below else 0.5, (1 - down) / 2)
+        if abs(turn - 180) < LOWEST:  # alone at the very bottom
+            at, left = CENTRE, x - wide / 2
         self.words.place(look, Box(left, top, wide, tall).within(look.canvas.inset(6)))
         self.words.at = at
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from game.content import telling
 from game.content.complaints import Complaint, Severity, errors
 from game.content.modorder import Standing, State
+from game.content.places import shown
 from game.content.shelf import target_of
 from game.content.words import Words
 from game.study.prover import Prover
 from game.ui.bench import Bench, Made, Source
 from game.ui.buttons import Button, Kind, Toggle
+from game.ui.code import Quote
 from game.ui.figures import Fact
 from game.ui.flows import Blocks, Flow
+from game.ui.groups import Column, Panel
 from game.ui.labels import Chip, Label, Meter, Paragraph, Rule
 from game.ui.photos import Photo, photo
 from game.ui.rows import ListRow, RowWords
@@ -21,7 +24,6 @@ from game.ui.tokens import CAPTION, CAPTION_STRONG, HEADING, ROW, ROW_STRONG, To
 from game.ui.widgets import Widget
 
 MOST_SHOWN = 12  # complaints of one level; the rest are counted
-_LONGEST = 110  # letters of a quoted line
 _QUOTED = re.compile("`([^`]*)`")
 
 ICONS = {Source.GAME: "map", Source.MOD: "puzzle", Source.OWN: "pen-tool"}
@@ -150,20 +152,31 @@ def wrong(words: Words, complaints: Sequence[Complaint], made: Made | None = Non
         spot = words.say(
             "workshop.spot", file=file, line=place.line, column=place.column, code=complaint.code
         )
-        yield Label(f"{name}.spot", spot, CAPTION_STRONG, ink="bad" if is_error else "warn",
-                    icon="circle-x" if is_error else "triangle-alert")  # fmt: skip
-        yield Paragraph(f"{name}.said", _set(telling.sentence(complaint, words.language)), ROW, ink="text")
-        line = telling.quoted(complaint)[:_LONGEST]
+        parts: list[Widget] = [
+            Label(f"{name}.spot", spot, CAPTION_STRONG, ink="bad" if is_error else "warn",
+                  icon="circle-x" if is_error else "triangle-alert"),
+            Paragraph(f"{name}.said", _set(telling.sentence(complaint, words.language)), ROW, ink="text"),
+            *_quote(f"{name}.line", complaint),
+        ]  # fmt: skip
         remedy = _set(telling.remedy(complaint, words.language))
-        rest = "\n".join(part for part in (line, f"→ {remedy}" if remedy else "") if part)
-        if rest:
-            yield Paragraph(f"{name}.rest", rest, CAPTION)
+        if remedy:
+            parts.append(Paragraph(f"{name}.rest", f"→ {remedy}", CAPTION))
         if made is not None:
-            yield from fix_button(words, made, number)
+            parts += fix_button(words, made, number)
+        yield Panel(f"{name}.card", "", Column(f"{name}.parts", *parts, gap=6), padding=12)
     if len(complaints) > MOST_SHOWN:
         yield Label(
             "workshop.wrong.more", words.say("workshop.more", n=len(complaints) - MOST_SHOWN), CAPTION
         )
+
+
+def _quote(name: str, complaint: Complaint) -> Iterator[Widget]:
+    """Yield the line a complaint is about, with a mark where it begins; nothing where the file has no such line."""
+    place = complaint.place
+    line = place.source.line(place.line)
+    if line.strip():
+        column = place.column - 1 - (len(line) - len(line.lstrip()))
+        yield Quote(name, shown(line.strip()), place.line, column)
 
 
 def _set(text: str) -> str:

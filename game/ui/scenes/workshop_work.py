@@ -7,6 +7,8 @@ from game.content import mending
 from game.content.complaints import Complaint
 from game.content.examining import examine_file
 from game.content.mending import Mend, MendError
+from game.content.modding import mod_folder_of
+from game.content.mods import MOD_FILE
 from game.content.places import shown
 from game.content.shelf import Shelf
 from game.content.words import Words
@@ -18,7 +20,7 @@ from game.ui.flows import Flow
 from game.ui.groups import Column
 from game.ui.labels import Label, Meter, Paragraph
 from game.ui.sheets import Heading, Sheet
-from game.ui.tokens import BODY, CAPTION, ROW_STRONG
+from game.ui.tokens import CAPTION, CODE, ROW_STRONG
 from game.ui.view import View
 from game.ui.widgets import Widget
 
@@ -56,7 +58,7 @@ def mend_sheet(words: Words, mend: Mend, folder: Path) -> Sheet:
         parts += [
             Label(f"workshop.mend.{name}", words.say(f"workshop.mend.{name}"), ROW_STRONG, ink="text2",
                   icon="minus" if name == "before" else "plus"),
-            Paragraph(f"workshop.mend.{name}.line", shown(line.strip())[:_LONGEST], BODY, ink=ink),
+            Paragraph(f"workshop.mend.{name}.line", shown(line.strip())[:_LONGEST], CODE, ink=ink),
         ]  # fmt: skip
     parts.append(
         Paragraph("workshop.mend.note", words.say("workshop.mend.note", folder=str(folder)), CAPTION)
@@ -91,7 +93,11 @@ def mended(mend: Mend, complaint: Complaint, folder: Path, shelf: Shelf, mods: P
 
 
 def _wrong(path: Path, shelf: Shelf, mods: Path) -> tuple[Complaint, ...]:
-    return tuple(one for found in examine_file(path, shelf, mods) for one in found.complaints)
+    """Return what is wrong with a level, or with the mod of a file that is none."""
+    home = mod_folder_of(path)
+    is_level = home is None or (path.parent != home and "levels" in path.relative_to(home).parts)
+    about = path if is_level or home is None else home / MOD_FILE
+    return tuple(one for found in examine_file(about, shelf, mods) for one in found.complaints)
 
 
 class Trials:
