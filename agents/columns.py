@@ -114,6 +114,14 @@ class PopulationModel(mesa.Model):
         # Mesa 3.3.1 keeps every model alive in Agent._ids.
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
 
+    def drop(self) -> None:
+        """Let go of all the model holds, at once: a model is full of circles, and lies about until Python looks for such waste.
+
+        For copies that are done with; what was taken out of them stays.
+        """
+        self.release()
+        vars(self).clear()
+
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
         self._count_from(self._next_id.value)

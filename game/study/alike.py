@@ -49,7 +49,7 @@ def people_alike(recording: Recording, choice: Choosing, segment: int) -> Alike 
         return None
     world = recording.at(0)  # who people are never changes
     people, weight = world.market.people, float(world.market.weight[segment])
-    world.release()
+    world.drop()
     rows: list[Rows] = []
     by: dict[str, float] = {}
     first = max(choice.week - MONTH_WEEKS + 1, 0)

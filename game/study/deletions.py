@@ -68,4 +68,4 @@ class Deletions:
             known[world.week] = Read(
                 Reading(opened.now, opened.fame, opened.ideal), tuple(opened.is_open.tolist())
             )
-        world.release()
+        world.drop()

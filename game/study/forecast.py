@@ -65,7 +65,7 @@ def forecast(
     for number in range(copies):
         found.append(_played(in_the_dark(now, number), decision, ahead))
         yield Progress(number + 1, copies, _fan(now.week, found) if number + 1 == copies else None)
-    now.release()
+    now.drop()
 
 
 def _played(
@@ -78,9 +78,9 @@ def _played(
             break
         order = decision if decision is not None and number == 0 else world.companies[0].decision.hold()
         world.play_week(order)
-    world.release()
-    reports = world.reports[start:]
-    return (*reports, *reports[-1:] * (weeks - len(reports))), world.ending.outcome
+    reports, outcome = world.reports[start:], world.ending.outcome
+    world.drop()
+    return (*reports, *reports[-1:] * (weeks - len(reports))), outcome
 
 
 def _fan(week: int, found: list[tuple[tuple[WeekReport, ...], Outcome]]) -> Fan:

@@ -96,7 +96,7 @@ def _everybody(recording: Recording) -> People:
     """Return the people as they were born; tastes never change."""
     world = recording.at(0)
     people = world.market.people
-    world.release()
+    world.drop()
     return people
 
 

@@ -46,7 +46,7 @@ def movers(recording: Recording, week: int) -> tuple[Mover, ...]:
         return ()
     world = recording.at(0)  # who people are never changes
     people = world.market.people
-    world.release()
+    world.drop()
     return tuple(sorted(_movers(recording, people, recording.log[week - 1]), key=lambda m: (m.person, m.why)))
 
 

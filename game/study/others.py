@@ -45,7 +45,7 @@ def why_rival(recording: Recording, rival: str, week: int) -> Rival:
     before, after = (world.companies[firm].decision for world in worlds)
     answer = worlds[1].view().firms[firm].why
     for world in worlds:
-        world.release()
+        world.drop()
     assert answer is not None
     now, then = changes(after, before), changes(before, after)
     changed = tuple((lever, then[lever], now[lever]) for lever in LEVERS if lever in now)

@@ -79,7 +79,7 @@ def _week_with_other_luck(game: Playthrough, decision: Decision, number: int) ->
     world = in_the_dark(game.model, number)
     world.play_week(decision)
     report = world.reports[-1]
-    world.release()
+    world.drop()
     return report
 
 

@@ -62,6 +62,6 @@ def recalled(past: Past, known: Recording | None = None) -> Iterator[Progress[Re
             if known.weeks < past.weeks:
                 yield Progress(known.weeks, past.weeks + 1)
     finally:
-        world.release()
+        world.drop()
     known.reports = list(past.reports)
     yield Progress(past.weeks + 1, past.weeks + 1, known)

@@ -143,7 +143,7 @@ def views_in(recording: Recording, week: int) -> Views:
         raise NobodyError("not-yet", week=week)
     world = recording.at(week)
     found = views_of(world)
-    world.release()
+    world.drop()
     return found
 
 

@@ -45,5 +45,5 @@ def visit(recording: Recording, week: int, *, measures_ring: bool = False) -> Vi
     for _ in play_on(world, recording.orders, week):
         pass
     found = Visit(week, world.view(), open_books(world))
-    world.release()
+    world.drop()
     return found

@@ -224,7 +224,7 @@ def elsewhere(
             for _ in play_on(world, plan, until):
                 pass
             ends.append((world.reports[-1], merit_of(world.level, world.ending, world.reports[-1])))
-            world.release()
+            world.drop()
         (report, merit), (other, better) = ends
         users, cash = (report.users, other.users), (report.cash_won, other.cash_won)
         found.append(Elsewhere(seed, users, cash, (merit, better)))

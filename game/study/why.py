@@ -50,7 +50,7 @@ def why(recording: Recording, person: int, week: int) -> Person:
         raise NobodyError("person", person=person, people=recording.level.agents)
     world, row = recording.at(week), person - 1
     people, service = world.market.people, int(world.market.people.service[row])
-    world.release()
+    world.drop()
     choice = last_choice(recording, person, week)
     return Person(
         person=person,
@@ -77,7 +77,7 @@ def last_choice(recording: Recording, person: int, week: int) -> Choosing | None
     world, row = recording.at(week), person - 1
     market = world.market
     stamps = {int(market.reviewed[row]), int(market.people.looked[row])}
-    world.release()
+    world.drop()
     stamps |= {account.week for account in recording.accounts(person, week)}
     for stamp in sorted(stamps, reverse=True):
         if 0 <= stamp < week:

@@ -12,6 +12,7 @@ from game.play.playthrough import Playthrough
 from game.study.past import Past, past_of, recalled
 from game.study.progress import Progress
 from game.study.recording import Recording
+from game.ui.memory import give_back
 
 Answer = TypeVar("Answer")
 Question = Callable[[Recording], Iterator[Progress[Answer]]]
@@ -174,6 +175,7 @@ class Inquiry:
                 raise
             if step.answer is not None:
                 self._known, self._recalling = step.answer, None
+                give_back()
             return step
 
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from game.ui.tokens import rgb
 
 Plane = NDArray[np.floating[Any]]  # (height, width), distances or coverage
+GLOW_ROWS = 32  # of a light at once: few enough to be worked on in the processor's own memory
 
 
 class Fill(NamedTuple):
@@ -51,10 +52,14 @@ def pixels_of(surface: pygame.Surface) -> NDArray[np.uint32]:
 
 def tinted(coverage: Plane, colour: str, alpha: int = 255) -> pygame.Surface:
     """Return a one-coloured surface whose opacity is `coverage` (0..1) times `alpha`."""
+    return surface_of(_words(coverage, colour, alpha))
+
+
+def _words(coverage: Plane, colour: str, alpha: int) -> NDArray[np.uint32]:
     red, green, blue = rgb(colour)
     opacity = np.rint(np.clip(coverage, 0, 1) * alpha).astype(np.uint32)
     words: NDArray[np.uint32] = (opacity << np.uint32(24)) | np.uint32(red << 16 | green << 8 | blue)
-    return surface_of(words)
+    return words
 
 
 def box(size: tuple[int, int], radius: float, fill: Fill) -> pygame.Surface:
@@ -140,8 +145,21 @@ def disc(radius: float, colour: str, alpha: int = 255) -> pygame.Surface:
 
 
 def glow(radius: float, colour: str, alpha: int, power: float = 2.0) -> pygame.Surface:
-    """Return a light that fades from the centre to nothing at `radius`."""
-    return tinted(np.clip(1 - _far(_half(radius)) / radius, 0, 1) ** power, colour, alpha)
+    """Return a light that fades from the centre to nothing at `radius`.
+
+    A quarter is reckoned, a few rows at a time, and mirrored: the light behind a scene at 1080p would otherwise take 40 MiB for
+    a moment, and four times as long.
+    """
+    half = _half(radius)
+    line = np.arange(half) + 0.5 - half
+    words = np.empty((2 * half, 2 * half), np.uint32)
+    for top in range(0, half, GLOW_ROWS):
+        rows = slice(top, min(top + GLOW_ROWS, half))
+        far = np.hypot(line[None, :], line[rows, None])
+        words[rows, :half] = _words(np.clip(1 - far / radius, 0, 1) ** power, colour, alpha)
+    words[:half, half:] = words[:half, half - 1 :: -1]
+    words[half:] = words[half - 1 :: -1]
+    return surface_of(words)
 
 
 def _half(radius: float) -> int:

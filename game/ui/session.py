@@ -17,6 +17,7 @@ from game.study.books import Books, open_books
 from game.study.outlook import Outlook, look_ahead
 from game.study.person import Story, story_of
 from game.study.sketches import Scored
+from game.ui.memory import give_back
 from game.world.level import Level, Sketch
 from game.world.report import MarketView
 
@@ -190,7 +191,9 @@ class Session:
             self._game.play(decision)
         except Refused as refused:
             return Declined(refused.refusals)
-        return Played(_scenery(self._game))
+        played = Played(_scenery(self._game))
+        give_back()
+        return played
 
     def _keep(self, kind: str, said: dict[str, object]) -> None:
         self._game.note(kind, said)

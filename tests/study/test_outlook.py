@@ -1,11 +1,14 @@
 """Looking a week ahead tells ranges and no secrets; the books tell what is certain."""
 
+import gc
+import weakref
 from dataclasses import replace
 
 import pytest
 
 from agents.messages import Decision, ModelKind
 from game.play.playthrough import Playthrough
+from game.study import outlook
 from game.study.books import open_books, prospects, qualities, runway_weeks, weekly_cost_won
 from game.study.outlook import look_ahead
 from game.study.person import story_of
@@ -25,6 +28,24 @@ def test_looking_ahead_changes_nothing(game):
     before = game.model.fingerprint()
     look_ahead(game, replace(game.decision, marketing_won=30_000_000))
     assert game.model.fingerprint() == before
+
+
+def test_the_worlds_of_a_look_ahead_go_at_once_and_do_not_wait_for_waste_to_be_looked_for(game, monkeypatch):
+    markets = []
+
+    def seen(world, number, dark=outlook.in_the_dark):
+        copy = dark(world, number)
+        markets.append(weakref.ref(copy.market))
+        return copy
+
+    monkeypatch.setattr(outlook, "in_the_dark", seen)
+    gc.disable()
+    try:
+        look_ahead(game, Decision())
+        assert markets
+        assert [market() for market in markets] == [None] * len(markets)
+    finally:
+        gc.enable()
 
 
 def test_the_copies_disagree_about_people_and_agree_about_bills(game):

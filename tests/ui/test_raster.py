@@ -34,6 +34,15 @@ def test_a_box_of_nine_slices_equals_the_box_drawn_in_full(fill, size, radius):
     assert np.array_equal(pixels_of(sliced), pixels_of(full))
 
 
+@pytest.mark.parametrize("radius", [1.0, 4.4, 30.0, 71.25, 150.0])
+@pytest.mark.parametrize("power", [1.5, 2.0])
+def test_a_light_made_of_one_quarter_equals_the_light_reckoned_in_full(radius, power):
+    line = np.arange(2 * (half := int(np.ceil(radius)) + 1)) + 0.5 - half
+    far = np.hypot(line[None, :], line[:, None])
+    whole = raster.tinted(np.clip(1 - far / radius, 0, 1) ** power, "#3366AA", 90)
+    assert np.array_equal(pixels_of(raster.glow(radius, "#3366AA", 90, power)), pixels_of(whole))
+
+
 @pytest.mark.parametrize(
     "fill", [Fill("#123456"), Fill("#FFFFFF", "#2A3855", 1), Fill("#0072B2", "#A9B7CE", 3)]
 )

@@ -65,13 +65,16 @@ def test_a_look_changed_in_size_forgets_pictures_of_the_old_size():
 def test_the_allocator_is_asked_to_give_back_what_is_dropped_and_nobody_minds_if_it_cannot(monkeypatch):
     monkeypatch.setattr(memory.sys, "platform", "win32")
     assert not memory.spare_memory()
+    assert not memory.give_back()
     monkeypatch.setattr(memory.sys, "platform", "linux")
 
     def another_library(_):
         raise OSError
 
     monkeypatch.setattr(memory.ctypes, "CDLL", another_library)
+    memory._loaded.cache_clear()
     assert not memory.spare_memory()
+    assert not memory.give_back()
 
 
 def test_a_small_window_keeps_fewer_pictures_than_a_large_one():
