@@ -12,6 +12,7 @@ from game.study import players_told
 from game.ui.background import Task
 from game.ui.buttons import Button, Kind
 from game.ui.fields import TextField
+from game.ui.flows import Blocks
 from game.ui.groups import Column
 from game.ui.house import House
 from game.ui.labels import Label, Paragraph
@@ -21,6 +22,7 @@ from game.ui.rows import ListRow, RowWords
 from game.ui.scene import Command
 from game.ui.scenes import ways
 from game.ui.scenes.heads import Head, Room
+from game.ui.scenes.players_parts import LEAST, PlayerTile, tile_of
 from game.ui.scrolling import Scroll
 from game.ui.sheets import Heading, Sheet
 from game.ui.tokens import CAPTION_STRONG, ROW, Tone
@@ -57,24 +59,21 @@ class Players(Page):
         )
         self.news = Paragraph("players.said", self.said, ROW, ink=self.tone)
         self.news.visible = bool(self.said)
-        rows: list[Widget] = [self._row(words, profile) for profile in self.there]
+        tiles = [self._tile(words, number, profile) for number, profile in enumerate(self.there)]
         texts = RowWords(words.say("players.add"), words.say("players.add-note"))
-        rows.append(ListRow("players.add", texts, icon="plus", is_card=True))
+        tiles.append(PlayerTile("players.add", texts, number=-1, icon="plus"))
+        rows: list[Widget] = [Blocks("players.tiles", *tiles, gap=14, most=4, least=LEAST)]
         if self.aside:
             rows.append(Label("players.aside", words.say("players.aside"), CAPTION_STRONG, ink="text2"))
             rows += [self._back(words, profile) for profile in self.aside]
         column = Column("players.rows", self.news, *rows, gap=8, arrows=True)
         return Room(head, Scroll("players.scroll", words.say("players.title"), column))
 
-    def _row(self, words: Words, profile: Profile) -> ListRow:
-        is_now = profile.id == self.house.player.id
+    def _tile(self, words: Words, number: int, profile: Profile) -> PlayerTile:
         tally = self.tallies.get(profile.id)
         note = words.say("players.row", stars=tally.stars, games=tally.games) if tally else ""
-        badge = words.say("players.playing") if is_now else ""
-        texts = RowWords(players_told.name_of(words, profile), note, badge=badge)
-        row = ListRow(_row(profile.id), texts, icon="user-round", tone=Tone.ACCENT, is_card=True, lines=2)
-        row.is_chosen = is_now
-        return row
+        return tile_of(words, _row(profile.id), players_told.name_of(words, profile), note, number=number,
+                       is_now=profile.id == self.house.player.id, has_name=bool(profile.name))  # fmt: skip
 
     def _back(self, words: Words, profile: Profile) -> ListRow:
         texts = RowWords(profile.name, words.say("players.aside-note", folder=profile.id))
