@@ -63,7 +63,7 @@ def _play(parser: Parser) -> None:
     parser.option("--new-profile", metavar="NAME")
     parser.option("--difficulty", choices=DIFFICULTIES, metavar="|".join(DIFFICULTIES))
     parser.option("--assists", metavar="NAME,NAME|none")
-    parser.option("--levels", type=Path, metavar="DIR")
+    parser.option("--levels", type=Path, metavar="DIR|FILE")
 
 
 def _run(parser: Parser) -> None:
@@ -78,7 +78,7 @@ def _run(parser: Parser) -> None:
     parser.option("--after", type=Path, metavar="FILE.dljournal")
     parser.option("--week", type=whole(words), metavar="N")
     parser.option("--set", action="append", metavar="KEY=VALUE")
-    parser.option("--levels", type=Path, metavar="DIR")
+    parser.option("--levels", type=Path, metavar="DIR|FILE")
 
 
 def _check(parser: Parser) -> None:
@@ -130,7 +130,7 @@ def _docs(parser: Parser) -> None:
 
 def _verify(parser: Parser) -> None:
     parser.argument("files", nargs="*", metavar="FILE.dljournal")
-    parser.option("--levels", type=Path, metavar="DIR")
+    parser.option("--levels", type=Path, metavar="DIR|FILE")
 
 
 def _why(parser: Parser) -> None:
@@ -168,7 +168,7 @@ def _desktop_entry(parser: Parser) -> None:
 def _replay(parser: Parser) -> None:
     parser.argument("file", nargs="?", metavar="FILE.dljournal")
     parser.option("--text", action="store_true")
-    parser.option("--levels", type=Path, metavar="DIR")
+    parser.option("--levels", type=Path, metavar="DIR|FILE")
 
 
 def _luck(parser: Parser) -> None:
@@ -187,7 +187,7 @@ def _advise(parser: Parser) -> None:
 def _about_a_game(parser: Parser) -> None:
     parser.argument("file", nargs="?", metavar="FILE.dljournal")
     parser.option("--json", action="store_true")
-    parser.option("--levels", type=Path, metavar="DIR")
+    parser.option("--levels", type=Path, metavar="DIR|FILE")
 
 
 _OWN: dict[str, Callable[[Parser], None]] = {

@@ -17,9 +17,11 @@ if TYPE_CHECKING:  # a replay needs the market
 
 
 def folders(options: Namespace) -> tuple[Path, ...]:
-    """Return where levels lie: the game's own folder, and the one named on the command line."""
+    """Return where levels lie: the game's own folder, and the one named on the command line; a level named itself comes first."""
     more = getattr(options, "levels", None)
-    return (LEVELS,) if more is None else (LEVELS, more)
+    if more is None:
+        return (LEVELS,)
+    return (more, LEVELS) if more.is_file() else (LEVELS, more)
 
 
 def mods_folder(options: Namespace) -> Path:

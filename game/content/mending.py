@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from game.content.complaints import Complaint
 from game.content.filenames import write_whole
+from game.content.mods import MOD_FILE
 from game.content.places import LINE_END, Place
 from game.content.resolving import name_of
 
@@ -52,9 +53,13 @@ class Mend:
 
 
 def mend_of(complaint: Complaint, path: Path) -> Mend | None:
-    """Return how a complaint about a file is mended by one word; None where it is not, or where another file is meant."""
+    """Return how a complaint about a file, or about a mod by its `mod.yaml`, is mended by one word.
+
+    None where it is not, or where a file is meant that nobody was looking at.
+    """
     word, place = _word(complaint), complaint.place
-    if word is None or place.file != name_of(path):
+    file = _file(place, path)
+    if word is None or file is None:
         return None
     before = place.source.line(place.line)
     start, end = place.column - 1, place.column - 1 + place.length
@@ -63,7 +68,7 @@ def mend_of(complaint: Complaint, path: Path) -> Mend | None:
         return None
     is_quoted = len(old) > 1 and old[0] in _QUOTES and old[-1] == old[0]
     new = f"{old[0]}{word}{old[0]}" if is_quoted else word
-    return Mend(path, place, word, before, before[:start] + new + before[end:])
+    return Mend(file, place, word, before, before[:start] + new + before[end:])
 
 
 def apply(mend: Mend, backups: Path) -> Path:
@@ -101,6 +106,18 @@ def restore(path: Path, kept: Path) -> None:
         write_whole(path, kept.read_bytes())
     except OSError as refused:
         raise MendError("refused", reason=refused.strerror or str(refused)) from refused
+
+
+def _file(place: Place, path: Path) -> Path | None:
+    """Return the file a place is in: the one that was looked at, or one in the folder of the mod that was."""
+    if place.file == name_of(path):
+        return path
+    above = f"{name_of(path.parent)}/"
+    if path.name != MOD_FILE or not place.file.startswith(above):
+        return None
+    steps = PurePosixPath(place.file.removeprefix(above)).parts
+    file = path.parent.joinpath(*steps)
+    return file if ".." not in steps and file.is_file() and not file.is_symlink() else None
 
 
 def _word(complaint: Complaint) -> str | None:

@@ -6,14 +6,14 @@ there, or a sentence so much longer that it would not fit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from game.content.complaints import Arg, Complaint, Said, meant
+from game.content.complaints import Arg, Complaint, Said, meant, nearest
 from game.content.figures import Language
-from game.content.nodes import Leaf
+from game.content.nodes import Entry, Leaf, Map
 from game.content.phrases import phrase
-from game.content.tree import read_file
+from game.content.tree import Reading, read_file
 from game.content.words import ends, original, slips
 
 _LONGER = 2  # times the length of the game's own sentence
@@ -31,12 +31,35 @@ def read_texts(path: Path, name: str, language: Language) -> tuple[Mapping[str, 
             kinds: dict[str, Arg] = {"key": key, "wanted": Said("a-text"), "found": Said("a-list")}
             complaints.append(Complaint("L307", node.place, kinds, key))
         elif key not in known:
-            args: dict[str, Arg] = {"kind": Said("sentence"), "found": key}
-            complaints.append(Complaint("L313", node.place, args, key, meant(key, known)))
+            complaints.append(_unknown(key, node, reading, known))
         else:
             complaints += _wrong(key, node, known[key])
             texts[key] = node.text
     return texts, tuple(complaints)
+
+
+def _unknown(key: str, node: Leaf, reading: Reading, known: Iterable[str]) -> Complaint:
+    """Return the complaint about an id the game has no sentence for, with the word to write instead where one word will do."""
+    args: dict[str, Arg] = {"kind": Said("sentence"), "found": key}
+    entry = next((one for one in _entries(reading) if one.value is node), None)
+    near = nearest(key, tuple(known))
+    if entry is None or near is None:
+        return Complaint("L313", entry.place if entry else node.place, args, key)
+    above = key[: -len(entry.key)]
+    hint = Said("known-names", {"names": near})
+    if near.startswith(above):
+        hint = Said("did-you-mean", {"near": near.removeprefix(above)})
+    return Complaint("L313", entry.place, args, key, hint)
+
+
+def _entries(reading: Reading) -> Iterator[Entry]:
+    """Yield every entry of a file, of maps inside maps, too."""
+    waiting = [reading.root] if reading.root is not None else []
+    while waiting:
+        for entry in waiting.pop().entries.values():
+            yield entry
+            if isinstance(entry.value, Map):
+                waiting.append(entry.value)
 
 
 def _wrong(key: str, leaf: Leaf, own: str) -> Iterator[Complaint]:

@@ -106,7 +106,9 @@ def _reals(files: tuple[Path, ...]) -> frozenset[str]:
 
 
 def files_in(folder: Path, deep: int = _MOST_DEEP) -> list[Path]:
-    """Return the level files under a folder, sorted by their path; links are skipped."""
+    """Return the level files under a folder, sorted by their path, or the one file that was named; links inside are skipped."""
+    if folder.is_file():
+        return [folder] if folder.name.endswith(ENDINGS) else []
     found: list[Path] = []
     waiting = [(folder, deep)]
     while waiting and len(found) < MOST_FILES:

@@ -44,6 +44,7 @@ _STATUS = {
     "mods": Status.OTHER_LEVEL,
     "modded": Status.OTHER_LEVEL,
     "unknown-level": Status.OTHER_LEVEL,
+    "ways": Status.OTHER_LEVEL,
     "rules": Status.OTHER_RULES,
     "format": Status.OTHER_RULES,
 }
@@ -94,7 +95,8 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     """Return the level a journal was played on.
 
     Raises:
-        JournalError: it is not here (`unknown-level`), no longer the same (`level`), a mod it was played with is not
+        JournalError: it is not here (`unknown-level`), no longer the same (`level`), made easier or
+            harder otherwise now (`ways`), a mod it was played with is not
             (`mods`), or one it was played without changes it now (`modded`).
     """
     level = _found(header, find_level)
@@ -107,7 +109,9 @@ def found_level(header: Header, find_level: FindLevel) -> Level:
     more = [mod for mod in level.mods if mod not in header.mods] if level is not None else []
     if more:
         raise JournalError("modded", mods=_named(more))
-    raise JournalError("unknown-level" if level is None else "level", level=header.level)
+    code = "unknown-level" if level is None else "level"
+    here = level.hash if level is not None else ""
+    raise JournalError(code, level=header.level, hash=header.level_hash, here=here)
 
 
 def _found(header: Header, find_level: FindLevel) -> Level | None:
@@ -117,7 +121,7 @@ def _found(header: Header, find_level: FindLevel) -> Level | None:
         return None
     level = find_level(variant(header.level, ways))
     if header.changes != (difficulty.said(ways) if ways else ()):
-        raise JournalError("level", level=header.level)
+        raise JournalError("ways", level=header.level)
     return level if level is not None and level.id == header.level else None
 
 

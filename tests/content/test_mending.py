@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from game.content import levels, mending
-from game.content.complaints import Complaint
+from game.content.complaints import Complaint, Said
+from game.content.examining import examine_paths
 from game.content.mending import Mend, MendError
+from game.content.places import Place, Source
+from game.content.resolving import name_of
+from tests.content.mods_for_tests import mod
 
 LEVEL = """\
 format: 1
@@ -121,3 +125,41 @@ def test_a_disk_that_refuses_changes_nothing(tmp_path: Path) -> None:
     path.unlink()
     with pytest.raises(MendError):
         mending.apply(mend, tmp_path / "copies")
+
+
+def test_words_of_a_mod_are_mended_in_its_own_files(tmp_path: Path) -> None:
+    home = mod(tmp_path / "mods", "bakery")
+    path = home / "mod.yaml"
+    right = path.read_text(encoding="utf-8")
+    path.write_text(right.replace("version:", "verison:"), encoding="utf-8")
+    (found,) = [one for one in examine_paths([home]) if one.path == path]
+    words = [mend for one in found.complaints if (mend := mending.mend_of(one, path)) is not None]
+    assert [(mend.path, mend.word) for mend in words] == [(path, "version")]
+    mending.apply(words[0], tmp_path / "backups")
+    assert path.read_text(encoding="utf-8") == right
+    assert not [one for found in examine_paths([home]) for one in found.complaints]
+
+
+def test_a_sentence_of_a_mod_is_mended_where_it_stands(tmp_path: Path) -> None:
+    home = mod(
+        tmp_path / "mods",
+        "bakery",
+        files={"texts/en.yaml": "title: {moto: Bread}\n", "texts/ko.yaml": "title: {motto: 빵}\n"},
+    )
+    path = home / "mod.yaml"
+    (found,) = [one for one in examine_paths([home]) if one.path == path]
+    words = [mend for one in found.complaints if (mend := mending.mend_of(one, path)) is not None]
+    assert [(mend.path, mend.after) for mend in words] == [
+        (home / "texts" / "en.yaml", "title: {motto: Bread}")
+    ]
+
+
+def test_no_file_outside_a_mod_is_mended_as_one_of_it(tmp_path: Path) -> None:
+    home = tmp_path / "bakery"
+    home.mkdir()
+    (tmp_path / "other.yaml").write_text("cash: 4억\n", encoding="utf-8")
+    place = Place(Source(f"{name_of(home)}/../other.yaml", "cash: 4억\n"), 1, 7, 2)
+    slip = Complaint(
+        "L317", place, {"key": "cash", "found": "4억"}, "", Said("write-instead", {"better": "400M"})
+    )
+    assert mending.mend_of(slip, home / "mod.yaml") is None

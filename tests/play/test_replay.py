@@ -124,7 +124,7 @@ def test_damage_is_named_as_such(played: Path, tiny_level: Level) -> None:
 
 
 def test_every_problem_a_journal_can_have_has_a_verdict() -> None:
-    codes = {"diverged", "level", "unknown-level", "mods", "modded", "rules", "format"}
+    codes = {"diverged", "level", "unknown-level", "mods", "modded", "ways", "rules", "format"}
     assert codes == set(replay._STATUS)
 
 
