@@ -151,7 +151,7 @@ def test_a_level_is_proved_beside_the_frames_and_its_table_is_kept(house: House)
     assert "workshop.prove-stop" in was_on
     assert scene.trials.prover.error is None
     meters = {one.label for one in scene.reader.walk() if isinstance(one, Meter)}
-    assert "nothing" in meters
+    assert "a founder who does nothing" in meters
     made = next(made for made in scene.bench.levels if made.id == "small")  # type: ignore[union-attr]
     assert made.proof is not None
     assert Proofs(house.data).read(made.level)  # type: ignore[arg-type]

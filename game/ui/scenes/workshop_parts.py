@@ -9,6 +9,7 @@ from game.content.modorder import Standing, State
 from game.content.places import shown
 from game.content.shelf import target_of
 from game.content.words import Words
+from game.study import wording
 from game.study.prover import Prover
 from game.ui.bench import Bench, Made, Source
 from game.ui.buttons import Button, Kind, Toggle
@@ -219,14 +220,14 @@ def _proof(words: Words, made: Made) -> Iterator[Widget]:
     meters = [
         Meter(
             f"workshop.player.{number}",
-            one.player,
+            wording.founder(words, made.level, one.player) if made.level else one.player,
             one.won,
             words.say("workshop.won", share=one.won, lost=one.lost),
             Tone.GOOD,
         )
         for number, one in enumerate(best)
     ]
-    yield Blocks("workshop.players", *meters, gap=8, least=250)
+    yield Blocks("workshop.players", *meters, gap=8, least=430)
 
 
 def _source(words: Words, made: Made) -> str:
