@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
-import mesa
 import numpy as np
 
 from agents.columnset import ColumnSet
+from agents.engine import mesa
 from agents.rows import Column, ColumnAgent, Columns, Lazy
 
 __all__ = ["Column", "ColumnAgent", "ColumnSet", "Columns", "Lazy", "PopulationModel"]

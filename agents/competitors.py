@@ -8,8 +8,7 @@ the rule that applied and the figures it saw.
 from dataclasses import replace
 from typing import Any
 
-import mesa
-
+from agents.engine import mesa
 from agents.messages import Decision, News
 from agents.motives import Deed, Motive
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
-from mesa.agent import AgentSet
 
+from agents.engine import AgentSet
 from agents.rows import Array, Rows, frozen
 
 if TYPE_CHECKING:

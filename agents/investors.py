@@ -9,9 +9,8 @@ each round of the last half-year multiplies the odds.
 import math
 from typing import Any
 
-import mesa
-
 from agents import exact, luck
+from agents.engine import mesa
 from agents.luck import Stream
 from agents.messages import Factor, Pitch, Verdict
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-import mesa
 import numpy as np
 import numpy.typing as npt
+
+from agents.engine import mesa
 
 if TYPE_CHECKING:
     from agents.columns import PopulationModel

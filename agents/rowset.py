@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeGuard
 
 import numpy as np
 import numpy.typing as npt
-from mesa.agent import AgentSet
 
+from agents.engine import AgentSet
 from agents.rows import ColumnAgent, Rows
 
 if TYPE_CHECKING:

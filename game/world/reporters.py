@@ -6,7 +6,7 @@ So `mesa.batch_run(MarketModel, {"level": level, "rng": [1, 2, 3]})` gives one r
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mesa import DataCollector
+from agents.engine import mesa
 
 if TYPE_CHECKING:
     from game.world.model import MarketModel
@@ -24,7 +24,7 @@ def collector() -> Any:
     reporters: dict[str, Any] = {name: partial(_reported, name) for name in REPORTED}
     reporters |= {name: partial(_judged, name) for name in JUDGED}
     reporters["outcome"] = _outcome
-    made: Any = DataCollector  # Mesa is not annotated
+    made: Any = mesa.DataCollector  # Mesa is not annotated
     return made(model_reporters=reporters)
 
 
