@@ -6,6 +6,7 @@ that is there is ever written over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,6 +21,7 @@ from game.content.shape_firms import LEVERS
 from game.content.words import Words
 from game.world.level import Business, EventCard, Level, Rival, Strategy
 
+_SHARE = re.compile(r"share: (\d+)%")
 _MINUTES_STEP = 5
 _USERS = 10_000  # that the sandbox asks for of all its people
 _CONTRACTS, _RARITY = 3, 0.2  # asked of a technology firm instead; a few clients, and a lead worth something
@@ -33,6 +35,12 @@ _RIVALS: dict[Strategy, str] = {
     Strategy.COMMODITISER: "share: 8%, quality: 60%",
     Strategy.BUYER: "share: 2%, quality: 20%, cash: 200B",
 }
+
+
+def share_of(strategy: Strategy) -> float:
+    """Return the share a rival of a kind begins with where the sandbox has none to go by; 0 for one that comes later."""
+    found = _SHARE.search(_RIVALS[strategy])
+    return int(found[1]) / 100 if found else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from game.ui.scenes.levels import Levels
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.sandbox import SandboxScene
 from game.ui.scenes.sandbox_parts import SET
+from game.ui.scenes.sandbox_preview import rivals
 from game.ui.scenes.title import Title
 from game.ui.scenes.workshop import Workshop
 from game.ui.widgets import Act, Deed
@@ -314,3 +315,27 @@ def test_without_a_clipboard_the_screen_says_so(house: House, monkeypatch: pytes
     monkeypatch.setattr(pygame.scrap, "put_text", refuse)
     scene.act(Act("sandbox.copy", Deed.PRESS))
     assert scene.report.label == house.words.say("sandbox.not-copied")
+
+
+def test_the_picture_shows_the_people_and_rivals_there_would_be(house: House) -> None:
+    scene = opened(house)
+    people = scene.view.root.find("sandbox.people")
+    before = people.value
+    turn(scene, **{"rival.incumbent": 2.0, "rival.niche": 0.0})
+    assert people.value != before
+    assert house.words.say("sandbox.rival.incumbent.2") in people.value
+    done(scene, "sandbox.export")
+    level = levels.load(scene.path, scene.exporter.shelf)
+    assert len(people.gathering.firms) == 1 + len(level.rivals)  # type: ignore[attr-defined]
+    shares = {rival.name.en: rival.share for rival in level.rivals}
+    shown = {rival.name.en: rival.share for rival in rivals(house.words, scene.wanted, scene.parent)}
+    assert shown == {name: shares[name] for name in shown}
+
+
+def test_the_picture_goes_where_there_is_no_room_for_it(house: House) -> None:
+    scene = opened(house)
+    assert scene.preview.visible
+    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
+    assert not scene.preview.visible
+    scene.act(Act("sandbox.paper", Deed.CHANGE, "told"))
+    assert scene.preview.visible

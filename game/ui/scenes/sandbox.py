@@ -24,7 +24,7 @@ from game.ui.layout import Box
 from game.ui.look import Look
 from game.ui.page import Page
 from game.ui.scene import Back, Command, Go
-from game.ui.scenes import ways
+from game.ui.scenes import sandbox_preview, ways
 from game.ui.scenes.ground import Ground
 from game.ui.scenes.heads import Head
 from game.ui.scenes.sandbox_parts import PAGES, SET, Setup, changed
@@ -89,6 +89,7 @@ class SandboxScene(Page):
         self.list = Column("sandbox.told", gap=5)
         self.news = Scroll("sandbox.news", words.say("sandbox.changes"), self.list)
         self.news.is_read = True
+        self.preview = sandbox_preview.preview(words)
         self.name = TextField("sandbox.name", words.say("sandbox.name"), self.title, hint=words.say("sandbox.name-hint"),
                               icon="pen-tool")  # fmt: skip
         self.file = Paragraph("sandbox.file", "", CAPTION)
@@ -99,9 +100,9 @@ class SandboxScene(Page):
         self.copy = Button("sandbox.copy", words.say("sandbox.copy"), icon="copy")
         foot = Flow("sandbox.foot", self.play, self.export, self.copy, gap=8)
         body = Column(
-            "sandbox.right", self.papers, self.news,
+            "sandbox.right", sandbox_preview.Seen("sandbox.seen", self.papers, self.news, self.preview),
             Label("sandbox.name.label", words.say("sandbox.name"), ROW_STRONG), self.name, self.file,
-            self.report, self.use, foot, gap=6, flexible=["sandbox.news"],
+            self.report, self.use, foot, gap=6, flexible=["sandbox.seen"],
         )  # fmt: skip
         self._tell()
         return Panel("sandbox.different", "", body, padding=16)
@@ -117,6 +118,7 @@ class SandboxScene(Page):
         words = self.house.words
         self.list.clear()
         self.list.add(*self._paper())
+        sandbox_preview.show(self.preview, words, self.wanted, self.parent)
         path = str(self.exporter.path(self.title)) if self.title.strip() else "–"
         self.file.label = words.say("sandbox.file-at", path=path)
         self.report.label, self.report.ink = self.said
