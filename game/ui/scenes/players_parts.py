@@ -19,7 +19,7 @@ HUES = 5  # of companies, gone through in order
 class PlayerTile(ListRow):
     """One player, or the place of another: `number` picks the hue, -1 stands for nobody yet."""
 
-    radius = 14.0
+    radius = 14
 
     def __init__(self, name: str, words: RowWords, *, number: int, icon: str) -> None:
         super().__init__(name, words, icon=icon, tone=Tone.ACCENT, is_card=True, lines=LINES)

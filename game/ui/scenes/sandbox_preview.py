@@ -84,4 +84,4 @@ class Seen(Widget):
     def _least(self, look: Look) -> float:
         picture = self.picture.body
         firms = len(picture.gathering.firms) if isinstance(picture, Market) and picture.gathering else 0
-        return LEAST * look.text_size**0.5 + MORE * look.text_size * max(0, firms - FEW)
+        return LEAST * float(look.text_size**0.5) + MORE * look.text_size * max(0, firms - FEW)
