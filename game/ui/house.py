@@ -63,6 +63,8 @@ class House:
         self._said: Mapping[str, str] = {}
         self._keymap: tuple[tuple[tuple[str, str], ...], KeyMap] | None = None
         self._inquiry: Inquiry | None = None
+        self._leads: dict[tuple[str, bool], Lead] = {}
+        self._leads_of: tuple[Words, KeyMap] | None = None  # the language and the keys they are told with
 
     @property
     def language(self) -> Language:
@@ -161,6 +163,15 @@ class House:
         page = page_of(term)
         if term and not page:
             return None
+        of = self.words, self.keymap
+        if of != self._leads_of:
+            self._leads_of, self._leads = of, {}
+        key = page, term in PAGES
+        if key not in self._leads:
+            self._leads[key] = self._lead(*key)
+        return self._leads[key]
+
+    def _lead(self, page: str, is_own: bool) -> Lead:
         try:
             entry = import_module("game.content.codex").read().entries.get(page)
         except Exception:  # a broken codex is told of by whoever opens it
@@ -168,7 +179,7 @@ class House:
         words = self.words
         said = words.say("tip.codex", title=words.pick(entry.title)) if entry else words.say("codex.title")
         keys = words.say("help.cap", cap=self.keymap.cap("codex")), words.say("tip.click")
-        return Lead(page, keys, said, is_own=term in PAGES)
+        return Lead(page, keys, said, is_own=is_own)
 
     @property
     def keymap(self) -> KeyMap:
