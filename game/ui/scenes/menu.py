@@ -16,6 +16,7 @@ from game.ui.tokens import Tone
 from game.ui.widgets import Act
 
 WIDTH = 480.0  # logical px
+LEAST = 52.0  # logical px of a row: so all nine fit the smallest window at 100 % text
 ROWS = (("resume", "play"), ("settings", "settings"), ("keys", "circle-help"), ("codex", "bookmark"), ("assists", "shield-check"),
         ("restart", "rotate-ccw"),
         ("levels", "map"), ("title", "log-out"), ("quit", "power"))  # fmt: skip
@@ -35,7 +36,7 @@ class Menu(Over):
         words, session = self.house.words, self.desk.session
         rows = [
             ListRow(f"menu.{name}", RowWords(words.say(f"menu.{name}"), self._note(name)), icon=icon,
-                    tone=Tone.ACCENT if name == "resume" else Tone.PLAIN, is_card=True)
+                    tone=Tone.ACCENT if name == "resume" else Tone.PLAIN, is_card=True, least=LEAST)
             for name, icon in ROWS
         ]  # fmt: skip
         path = session.game.path
@@ -45,12 +46,14 @@ class Menu(Over):
             note=words.say("menu.saved", name=path.name) if path else words.say("menu.unsaved"),
             icon="menu",
         )
-        return Sheet("menu", heading, Column("menu.rows", *rows, gap=8, arrows=True), closing=words.say("menu.resume"),
+        return Sheet("menu", heading, Column("menu.rows", *rows, gap=6, arrows=True), closing=words.say("menu.resume"),
                      width=WIDTH)  # fmt: skip
 
     def _note(self, name: str) -> str:
         """Return the small print of a row."""
         words, game = self.house.words, self.desk.session.game
+        if game.path is None and name in ("restart", "levels", "title", "quit"):
+            return ""  # these say that the game is kept
         if name != "assists":
             return words.say(f"menu.{name}-note")
         return assists_told.chosen(words, Chosen(game.header.difficulty, self.desk.session.assists))
