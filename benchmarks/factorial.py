@@ -15,7 +15,6 @@ kept in `out/factorial`: the same command goes on where it was stopped, and more
 import argparse
 import hashlib
 import json
-import multiprocessing
 import sys
 from dataclasses import dataclass, replace
 from functools import partial
@@ -30,6 +29,7 @@ from agents.market import Market, givers  # noqa: E402 - the checkout is not ins
 from agents.messages import ModelKind  # noqa: E402
 from game.content.levels import load  # noqa: E402
 from game.study.bots import BREAKS, TRAP, founder  # noqa: E402
+from game.study.starting import crew, leave_interrupts  # noqa: E402
 from game.world.level import Level  # noqa: E402
 from game.world.model import RULES, MarketModel  # noqa: E402
 from tests.docking.whole import QUALITY_OUT, USERS_OUT, Fate, reckon  # noqa: E402
@@ -152,7 +152,7 @@ def played(level: Level, consents: bool, seeds: range, processes: int) -> dict[s
     known = kept.read()
     jobs = [(bot, seed) for seed in seeds for bot in DESIGNS]
     missing = [job for job in jobs if job not in known]
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+    with crew(processes, leave_interrupts) as pool:
         for job, found in zip(
             missing, pool.imap(partial(fortune, level=level, consents=consents), missing, 4), strict=True
         ):

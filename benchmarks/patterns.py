@@ -9,7 +9,6 @@ need at least 20 worlds, escape rates at least 200; the error beside a figure is
 """
 
 import argparse
-import multiprocessing
 import sys
 import time
 from functools import partial
@@ -18,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from game.study.starting import crew, leave_interrupts  # noqa: E402
 from game.world.model import RULES  # noqa: E402 - the checkout is not installed
 from tests.patterns.measure import Measured, known, measured  # noqa: E402
 from tests.patterns.play import PATTERNS, Setting  # noqa: E402
@@ -45,7 +45,7 @@ def play(wanted: dict[Setting, int], agents: int, processes: int) -> dict[object
     """Return the records of all settings, seeds 1 and up."""
     jobs = [(arm, seed) for arm, worlds in wanted.items() for seed in range(1, worlds + 1)]
     found: dict[object, list[Record]] = {arm: [] for arm in wanted}
-    with multiprocessing.get_context("spawn").Pool(processes) as pool:
+    with crew(processes, leave_interrupts) as pool:
         for (arm, _), record in zip(jobs, pool.imap(partial(_play, agents=agents), jobs, 4), strict=True):
             found[arm].append(record)
     return found

@@ -1,12 +1,11 @@
 """Work shared among processes: the results come in the order of the jobs, however many hands there were."""
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-from game.study.starting import leave_interrupts
+from game.study.starting import crew, leave_interrupts
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
@@ -24,8 +23,7 @@ def shared(work: Callable[[Job], Result], jobs: Sequence[Job], processes: int) -
     if processes <= 1 or len(jobs) <= 1:
         yield from map(work, jobs)
         return
-    # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
-    with multiprocessing.get_context("spawn").Pool(min(processes, len(jobs)), leave_interrupts) as pool:
+    with crew(min(processes, len(jobs)), leave_interrupts) as pool:
         yield from pool.imap(work, jobs)
 
 
@@ -42,7 +40,7 @@ def apart(processes: int) -> Iterator[Shared]:
 
     They end with the block, finished or not.
     """
-    with multiprocessing.get_context("spawn").Pool(processes, _give_way) as pool:
+    with crew(processes, _give_way) as pool:
         yield pool.imap
 
 

@@ -1,6 +1,5 @@
 """One game shared by several processes: each gets it once, with its copies of the world, then answers questions about it."""
 
-import multiprocessing
 import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -62,9 +61,8 @@ def spread(processes: int, game: Game | None = None) -> Iterator[Work]:
     if processes <= 1:
         yield _one_by_one
         return
-    # Spawned, not forked: the same on every system, and no thread of the parent is copied half-way through its work.
     packed = b"" if game is None else pickle.dumps((game.number, game.recording), pickle.HIGHEST_PROTOCOL)
-    with multiprocessing.get_context("spawn").Pool(processes, starting.begin, (packed,)) as pool:
+    with starting.crew(processes, starting.begin, packed) as pool:
 
         def together(rule: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
             yield from pool.imap_unordered(partial(_labelled, rule), tasks)

@@ -1,6 +1,9 @@
 """A recorded game in several hands: it arrives whole, a task names it in a few bytes, and every hand finds the same."""
 
+import os
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -96,3 +99,27 @@ def test_only_the_ring_is_missing_where_it_is_not_measured(tmp_path: Path) -> No
     assert without.orders == with_ring.orders
     assert [report.causes for report in without.reports] == [report.causes for report in with_ring.reports]
     assert with_ring.reports[-1].ring != without.reports[-1].ring
+
+
+ENDED = """
+import threading
+from game.study.workers import spread
+
+def begin():
+    with spread(3):
+        pass
+
+if __name__ == "__main__":
+    threading.Thread(target=begin, daemon=True).start()
+"""
+
+
+def test_a_program_that_ends_while_its_workers_begin_ends_without_a_word(tmp_path: Path) -> None:
+    script = tmp_path / "ended.py"
+    script.write_text(ENDED, encoding="utf-8")
+    root = Path(__file__).parents[2]
+    done = subprocess.run(
+        [sys.executable, str(script)], env=os.environ | {"PYTHONPATH": str(root)}, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
