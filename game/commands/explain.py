@@ -52,7 +52,9 @@ def _list(word: str, voice: Voice) -> None:
         rows = [(name, lexicon.effect(name, language)) for name in lexicon.effects()]
         rows.append(("market.…", voice.phrase("manual.effects.market")))
     elif word == "parameters":
-        rows = [(n, usual, span, unit, said) for n, said, unit, usual, span, *_ in manual.parameters(language)]
+        rows = [
+            (n, usual, span, unit, said) for n, said, unit, usual, span, *_ in manual.parameters(language)
+        ]
     elif word == "bots":
         rows = [(name, said[language]) for name, said in lexicon.bots().items()]
     else:

@@ -41,10 +41,12 @@ def used_line(words: Words, header: Header, notes: Iterable[Note]) -> str:
 
 
 def changes(words: Words, ways: Sequence[str]) -> Iterator[str]:
-    """Yield what ways change in a level."""
+    """Yield what ways change in a level; figures that mean the same to a player are told once."""
+    told = []
     for factor in difficulty.factors(ways):
         key = "-".join(_ANY if part == difficulty.EVERY else part for part in factor.key)
-        yield words.say(f"assists.change.{key}", by=written(factor.by))
+        told.append(words.say(f"assists.change.{key}", by=written(factor.by)))
+    yield from dict.fromkeys(told)
 
 
 def _line(words: Words, known: str, assists: Sequence[str]) -> str:

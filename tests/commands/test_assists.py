@@ -26,7 +26,7 @@ def test_a_hard_game_says_so_wherever_it_is_shown(
 ) -> None:
     assert played("--difficulty", "hard", "--assists", "undo,slow-market").code == 0
     path = tmp_path / "data" / "saves" / "small.dljournal"
-    assert journal.read(path).header.changes[0] == "player.cash x0.85"
+    assert journal.read(path).header.changes[0] == "player.cash x0.97"
     verified = command("verify", path, "--levels", small.parent)
     assert verified.code == 0
     assert "[Hard · Undo a change, Slower market]" in verified.out

@@ -52,12 +52,20 @@ def test_the_figures_are_those_of_the_file() -> None:
         if getattr(hard.parameters, f.name) != getattr(plain.parameters, f.name)
     }
     assert changed == {"seed", *(key[-1] for key in by if key[0] == "parameters")}
-    assert difficulty.said(("hard",))[0] == "player.cash x0.85"
+    assert difficulty.said(("hard",))[0] == "player.cash x0.97"
 
 
 def test_gentle_is_gentler_and_hard_is_harder_in_every_figure() -> None:
-    """Money and people who look around help; trust that is lost does not."""
-    helps = {"cash": 1, "consider": 1, "trust_hit": -1}
+    """Money and people who stay help; mistakes, clients who hesitate and trust that is lost do not."""
+    helps = {
+        "cash": 1,
+        "conv_max": 1,
+        "Einf_ml": -1,
+        "Einf_dl": -1,
+        "E_rule": -1,
+        "lead_weeks": -1,
+        "trust_hit": -1,
+    }
     for way, sign in (("gentle", 1), ("hard", -1)):
         for factor in difficulty.factors((way,)):
             assert (factor.by - 1) * helps[factor.key[-1]] * sign > 0, factor.said
@@ -114,7 +122,5 @@ def test_everything_a_way_changes_is_told_in_words(lang: str) -> None:
     for way in WAYS:
         told = list(assists_told.changes(Words(lang), (way,)))
         factors = difficulty.factors((way,))
-        assert len(told) == len(factors) > 0
-        assert all(
-            str(Decimal(factor.by).normalize()) in line for factor, line in zip(factors, told, strict=True)
-        )
+        assert len(set(told)) == len(told) > 0
+        assert {line.rpartition("×")[2] for line in told} == {str(Decimal(f.by).normalize()) for f in factors}

@@ -40,10 +40,10 @@ def test_a_game_made_easier_is_written_down_with_its_figures_and_verifies(tmp_pa
     game_of(path, Chosen("gentle", ("hints", "slow-market"))).close()
     header = journal.read(path).header
     assert (header.difficulty, header.assists) == ("gentle", ("hints", "slow-market"))
-    assert {"player.cash x1.3", "parameters.half_life x2"} <= set(header.changes)
+    assert {"player.cash x1.05", "parameters.half_life x2"} <= set(header.changes)
     assert verify(path, find).status is Status.UNFINISHED
     with Playthrough.open(path, find) as again:
-        assert again.level.start.cash_won == 910_000_000
+        assert again.level.start.cash_won == 735_000_000
 
 
 @pytest.mark.parametrize(

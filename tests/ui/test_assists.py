@@ -70,16 +70,16 @@ def begun(house, page):
 def test_a_difficulty_shows_what_it_changes_at_once_and_the_game_begins_so(house):
     page = opening_of(house)
     before = page.view.root.find("opening.head").note
-    assert "×0.85" in choose(page, "hard", take_back=True)
+    assert "×0.97" in choose(page, "hard", take_back=True)
     assert page.view.root.find("opening.head").note != before  # less in the bank
     assert "Hard" in page.view.root.find("opening.ease").words.note
     session = begun(house, page)
     assert session.game.header.difficulty == "hard"
-    assert session.game.level.start.cash_won == 170_000_000
+    assert session.game.level.start.cash_won == 194_000_000
     assert session.assists == ("hints", "undo", "take-back", "advisor")
     path = session.game.path
     house.leave()
-    assert journal.read(path).header.changes[0] == "player.cash x0.85"
+    assert journal.read(path).header.changes[0] == "player.cash x0.97"
     assert House(house.data).chosen == Chosen("hard", ("hints", "undo", "take-back", "advisor"))
 
 
