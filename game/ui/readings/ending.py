@@ -85,12 +85,12 @@ def headline(words: Words, level: Level, view: MarketView) -> Headline:
         icon=icon,
         tone=tone,
         kicker=words.say("end.kicker", level=level.title, week=view.week, weeks=view.weeks),
-        title=words.say(_title(view.ending)),
+        title=words.say(verdict(view.ending)),
         cause=sentences.ending(words, level, view.ending),
     )
 
 
-def _title(ending: Ending) -> str:
+def verdict(ending: Ending) -> str:
     """Return the id of the large word: what ended the level, or that it was won."""
     own = f"end.because.{ending.cause}"
     return (
@@ -139,6 +139,10 @@ def moments(words: Words, view: MarketView) -> tuple[Moment, ...]:
 
 
 def _weight(item: NewsItem) -> int:
+    """Return what an item counts; a release that nobody can feel counts nothing."""
+    before, after = (dict(item.values).get(name) for name in ("before", "quality"))
+    if isinstance(before, float) and isinstance(after, float) and round(before, 2) == round(after, 2):
+        return 0
     return next((weight for start, weight in _WEIGHTS if item.id.startswith(start)), 0)
 
 

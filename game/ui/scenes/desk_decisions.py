@@ -133,8 +133,8 @@ class Decisions(Panel):
         self.count = Chip("changes", "")
         self.undo = _tool("undo", words.say("desk.undo"), "undo-2", Key(pygame.K_z, ctrl=True))
         self.advice = _tool("advice", words.say("desk.advice"), "lightbulb", Key(pygame.K_a))
-        self.hint = _tool("hint", words.say("assists.name.hints"), "key-round", Key(pygame.K_h))
-        self.back = _tool("back", words.say("assists.name.take-back"), "history", Key(pygame.K_b))
+        self.hint = _line("hint", words.say("assists.name.hints"), "key-round", Key(pygame.K_h))
+        self.back = _line("back", words.say("assists.name.take-back"), "history", Key(pygame.K_b))
         self.helps = Column("decisions.help", self.hint, self.back, gap=4)
         self.offer(session.assists)
         body = Column("decisions.body", self.tabs, self.helps, self.scroll, Rule("next.rule"), self.strip, self.refusal, self.apply,
@@ -256,6 +256,11 @@ class Decisions(Panel):
     def foresee(self, outlook: Outlook | None) -> bool:
         """Show next week in ranges, or dashes; return whether the strip needs another height."""
         return self.strip.show(previews.forecasts(self.words, outlook, self.session.level.start.business))
+
+
+def _line(name: str, label: str, icon: str, shortcut: Key) -> Button:
+    """Return a small button with a line of its own, which has room to say what it is."""
+    return Button(name, label, Kind.QUIET, icon=icon, small=True, shortcut=shortcut)
 
 
 def _tool(name: str, label: str, icon: str, shortcut: Key) -> IconButton:

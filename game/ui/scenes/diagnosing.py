@@ -27,10 +27,15 @@ ICONS = {Link.USERS: "users", Link.DATA: "database", Link.PERFORMANCE: "brain-ci
 
 
 class Diagnosing(Page):
-    """Two questions of several answers. `keep` takes what is said for the journal; `onward` makes the scene that tells."""
+    """Two questions of several answers. `keep` takes what is said for the journal; `onward` makes the scene that tells.
+
+    `verdict` is the sentence of how it ended: who is asked what an ending hung on has to know the ending.
+    """
 
     def __init__(self, house: House, look: Look, level: Level, quiz: Quiz,
-                 keep: Callable[[dict[str, object]], None], onward: Callable[[Look], Scene]) -> None:  # fmt: skip
+                 keep: Callable[[dict[str, object]], None], onward: Callable[[Look], Scene],
+                 verdict: str = "diagnosis.kicker") -> None:  # fmt: skip
+        self.verdict = verdict
         self.level, self.quiz, self.keep, self.onward = level, quiz, keep, onward
         self.link: Link | None = None
         self.choice: Choice | None = None
@@ -49,7 +54,7 @@ class Diagnosing(Page):
         submit = Button("diagnosis.submit", words.say("diagnosis.submit"), Kind.PRIMARY, icon="check")
         submit.enabled = self._is_whole
         skip = Button("diagnosis.skip", words.say("diagnosis.skip"))
-        heading = Heading(words.say("diagnosis.title"), kicker=words.say("diagnosis.kicker"), icon="search")
+        heading = Heading(words.say("diagnosis.title"), kicker=words.say(self.verdict), icon="search")
         body = Column("diagnosis.column", *parts, gap=6)
         return OnGround(Sheet("diagnosis", heading, body, [skip, submit], width=WIDTH))
 

@@ -274,6 +274,7 @@ def ending(house: House) -> Making:
     """Return the end of the game that is open; before it tells why, the player is asked."""
     from game.study import diagnosis
     from game.study.choices import orders_of
+    from game.ui.readings.ending import verdict
     from game.ui.scenes.diagnosing import Diagnosing
     from game.ui.scenes.ending import Ended, told_of
 
@@ -288,5 +289,11 @@ def ending(house: House) -> Making:
     orders = orders_of(told.level.start.decision, session.scenery.decisions)
     quiz = diagnosis.quiz_of(told.level, orders)
     return lambda look: Diagnosing(
-        house, look, told.level, quiz, lambda said: session.keep(diagnosis.KIND, said), telling
+        house,
+        look,
+        told.level,
+        quiz,
+        lambda said: session.keep(diagnosis.KIND, said),
+        telling,
+        verdict(told.view.ending),
     )
