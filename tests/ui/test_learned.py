@@ -44,6 +44,7 @@ def press(scene, name):
 def test_the_end_asks_before_it_tells_and_keeps_the_answer(house):
     scene = ways.ending(house)(Look())
     assert isinstance(scene, Diagnosing)
+    assert scene.verdict.startswith("end.because.")  # who is asked what the ending hung on knows the ending
     assert press(scene, "diagnosis.submit") is None  # nothing is chosen yet
     press(scene, "diagnosis.link.data")
     press(scene, "diagnosis.choice.0")
