@@ -58,7 +58,8 @@ def waited(scene: Workshop) -> Workshop:
 def opened(house: House, part: str) -> Workshop:
     scene = waited(Workshop(house, Look()))
     name = next(name for name, _ in scene._things() if part in name)
-    scene.act(Act(ROWS + name, Deed.PRESS))
+    scene.view.focus_on(ROWS + name)  # what has the focus is what is shown, however long a mend takes
+    scene.update(0.0)
     return scene
 
 
