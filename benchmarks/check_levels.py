@@ -32,7 +32,7 @@ BARE = (
     "import pydantic, yaml; pydantic.BaseModel"  # what any reader of levels has to load before it reads one
 )
 # A command against the bare libraries, because machines and their neighbours differ; a tenth above the 2.4 measured beside other
-# programs. It was 3.2 before checking could do without NumPy and the market's own modules.
+# programs. It was 3.5 before checking could do without NumPy and the market's own modules.
 MOST_TIMES = 2.6
 CLAIMS_MS = {"command": 400.0, "warm": 10.0, "many": 5_000.0, "hostile": 100.0}
 
