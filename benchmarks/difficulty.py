@@ -5,7 +5,7 @@ plans that its own tests promise something of), the bot that decides nothing, an
 Prints one row of a Markdown table for each level and difficulty, then what speaks against the claim. Games are kept by the hash of
 the level as it is played, so that only what has changed is played again.
 
-    python benchmarks/difficulty.py [--jobs 2] [--worlds 16] [--agents 5000] [--cache FILE] [LEVEL ...]
+    python benchmarks/difficulty.py [--jobs 2] [--worlds 16] [--agents 20000] [--cache FILE] [LEVEL ...]
 """
 
 import argparse
@@ -144,7 +144,7 @@ def main() -> int:
     options.add_argument("levels", nargs="*", type=Path)
     options.add_argument("--jobs", type=int, default=2)
     options.add_argument("--worlds", type=int, default=16)
-    options.add_argument("--agents", type=int, default=5000)
+    options.add_argument("--agents", type=int, default=20_000)
     options.add_argument("--cache", type=Path, default=data_dir(None) / "proofs" / "difficulty.json")
     asked = options.parse_args()
     kept: Kept = json.loads(asked.cache.read_text("utf-8")) if asked.cache.exists() else {}
