@@ -205,7 +205,8 @@ class Narrator:
         ending, words = game.ending, self.words
         outcome = words.say(f"outcome.{ending.outcome.value}")
         yield ""
-        yield words.say("text.end", outcome=outcome, cause=sentences.ending(words, game.level, ending))
+        cause = sentences.ending(words, game.level, ending, game.view().missed)
+        yield words.say("text.end", outcome=outcome, cause=cause)
         yield words.say("text.score", stars=ending.stars, score=ending.score, week=ending.week)
         how = assists_told.used_line(words, game.header, game.notes)
         if how:

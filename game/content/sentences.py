@@ -4,6 +4,8 @@ Screen and terminal say the same words. The ids are closed lists of `game.world`
 test holds the two together.
 """
 
+from collections.abc import Iterable
+
 from agents.messages import EVERYTHING, LEVERS, Decision, Emphasis, Infra, ModelKind, TermSheet
 from game.content.phrases import Filling
 from game.content.words import Words
@@ -39,12 +41,14 @@ def refusal(words: Words, refused: Refusal) -> str:
     return words.say(f"refusal.{refused.code}", **values)
 
 
-def ending(words: Words, level: Level, end: Ending) -> str:
-    """Return how a level ended and why; a lost objective is named in its own words."""
+def ending(words: Words, level: Level, end: Ending, missed: Iterable[str] = ()) -> str:
+    """Return how a level ended and why; a lost objective is named in its own words, as are goals that were missed."""
     texts = {objective.id: objective.text for objective in level.objectives}
     if end.cause in texts:
         return words.say("ending.objective", objective=words.pick(texts[end.cause]))
-    return words.say(f"ending.{end.cause}")
+    goals = [words.pick(texts[name]) for name in missed]
+    why = words.say(f"ending.{end.cause}")
+    return words.say("ending.missed", why=why, goals=" · ".join(goals)) if goals else why
 
 
 def conditions(words: Words, sheet: TermSheet) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from game.ui.brush import Brush
 from game.ui.buttons import IconButton, warm
 from game.ui.groups import Column
 from game.ui.inputs import Input, Key
-from game.ui.keys import digit
+from game.ui.keys import digit, is_space
 from game.ui.labels import Gap, Paragraph
 from game.ui.layout import Box
 from game.ui.look import Look
@@ -86,6 +86,12 @@ class AnswerCard(Target):
         lines = len(self._about(look, width)) * look.type.pitch(ROW, 1.4)
         effects = look.type.pitch(CAPTION, 1.6) * len(self._effect_lines(look, width))
         return max(44.0, look.type.pitch(BODY_STRONG, 1.5) + lines + effects + 22)
+
+    def handle(self, event: Input) -> Act | None:
+        """Leave Space alone: it lets time run, and who presses it as a card comes up has not read the card."""
+        if isinstance(event, Key) and is_space(event):
+            return None
+        return super().handle(event)
 
     def activate(self) -> Act | None:
         """Report the answer."""

@@ -13,6 +13,8 @@ from game.world.report import Ending, Outcome
 
 OUT_OF_CASH, OUT_OF_TIME, ALL_MET, SOLD = "out-of-cash", "out-of-time", "goals-met", "sold"
 
+UNDECIDED = (OUT_OF_TIME, SOLD)  # causes that say nothing of what was missed
+
 Streaks = dict[str, int]  # weeks in a row each objective has held, by id
 Values = Mapping[str, float | bool]
 
@@ -48,6 +50,12 @@ def judge(level: Level, streaks: Streaks, week: int, cash_won: int, is_sold: boo
     if is_last:
         return Ending(Outcome.TIME, SOLD if is_sold else OUT_OF_TIME, week, 0, points)
     return Ending(score=points)
+
+
+def missed(level: Level, streaks: Streaks) -> tuple[str, ...]:
+    """Return the ids of the goals that are not met in a last week."""
+    wins = (o for o in level.objectives if o.kind is Kind.WIN)
+    return tuple(o.id for o in wins if not _is_met(o, streaks, is_last=True))
 
 
 def _is_met(objective: Objective, streaks: Streaks, is_last: bool) -> bool:

@@ -201,3 +201,6 @@ class MarketView:
     ending: Ending
     verdicts: tuple[Verdict, ...] = ()  # of the last pitch: what each investor looked at
     preferred_won: int = 0  # what investors get before the founders if the company is sold
+    missed: tuple[
+        str, ...
+    ] = ()  # goals that were not met when the time was up, or the company sold; ids of objectives

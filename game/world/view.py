@@ -10,6 +10,7 @@ from agents.reasons import weightiest
 from agents.week import People, Table
 from game.world import terms, weekly
 from game.world.company import Company
+from game.world.goals import UNDECIDED, missed
 from game.world.level import Text
 from game.world.report import FirmView, MarketView, Why
 
@@ -42,6 +43,7 @@ def picture(model: "MarketModel") -> MarketView:
         ending=model.ending,
         verdicts=model.verdicts,
         preferred_won=terms.preferred_won(model),
+        missed=missed(model.level, model.streaks) if model.ending.cause in UNDECIDED else (),
         **{name: _read_only(felt) for name, felt in feelings(model).items()},
     )
 

@@ -28,7 +28,10 @@ OWN = {
     "J",
 }  # a language is named in its own tongue; caps are as printed on keys
 NEUTRAL = re.compile(r"[\d\s.,:%+±\-−~→·/()v_…?!“”\"'«»–₩|]*")
-COMPLAINING = {"workshop-broken", "sandbox-file"}  # a complaint has a catalogue of its own, a file is what it is
+COMPLAINING = {
+    "workshop-broken",
+    "sandbox-file",
+}  # a complaint has a catalogue of its own, a file is what it is
 PATHS = ("/", "\\", ".dljournal", "the-loop", "first-customer")
 
 
@@ -86,7 +89,8 @@ def test_every_sentence_comes_from_the_catalogue_or_from_a_level(name, monkeypat
     own = {
         text
         for text in drawn
-        if not NEUTRAL.fullmatch(text) and text not in OWN | names() | {*NAMES, NAMES[1].upper(), *(name[0] for name in NAMES)}
+        if not NEUTRAL.fullmatch(text)
+        and text not in OWN | names() | {*NAMES, NAMES[1].upper(), *(name[0] for name in NAMES)}
     }
     assert {text for text in own if not any(part in text for part in PATHS)} <= ERROR_TEXTS
 

@@ -152,6 +152,11 @@ def test_arrows_and_enter_answer_a_dialog(event):
     assert event.key(pygame.K_RETURN) == Act("no", Deed.PRESS)
 
 
+def test_space_answers_no_dialog_for_it_may_be_meant_for_the_clock(event):
+    assert event.key(pygame.K_SPACE) is None
+    assert event.key(pygame.K_RETURN) is not None
+
+
 def test_nothing_below_a_dialog_hears_anything(event):
     below = event.view.layers[0].root.find("below").box
     assert event.press(below.cx, below.cy) is None

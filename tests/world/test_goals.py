@@ -3,7 +3,7 @@
 import pytest
 
 from game.world.conditions import Binary, Condition, Number, Operator, Value
-from game.world.goals import counted, judge
+from game.world.goals import counted, judge, missed
 from game.world.level import Kind, Objective
 from game.world.report import Outcome
 from tests.levels_for_tests import text, tiny
@@ -45,6 +45,20 @@ def test_a_goal_for_the_end_is_only_asked_at_the_end():
     assert played(level, [100, 100, 100]).outcome is Outcome.RUNNING
     assert played(level, [0, 0, 0, 100]).outcome is Outcome.WON
     assert played(level, [100, 100, 100, 0]).outcome is Outcome.TIME
+
+
+def test_what_was_missed_is_named_when_the_time_is_up():
+    level = tiny(
+        weeks=4,
+        objectives=(
+            objective(Kind.WIN, "now"),
+            objective(Kind.WIN, "end", at_end=True),
+            objective(Kind.BONUS, "more"),
+        ),
+    )
+    assert missed(level, {"now": 2, "end": 0, "more": 0}) == ("end",)
+    assert missed(level, {"now": 0, "end": 1, "more": 0}) == ("now",)
+    assert missed(level, {"now": 1, "end": 1, "more": 0}) == ()
 
 
 def test_a_must_that_fails_ends_it_and_is_named():

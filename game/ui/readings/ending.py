@@ -86,7 +86,7 @@ def headline(words: Words, level: Level, view: MarketView) -> Headline:
         tone=tone,
         kicker=words.say("end.kicker", level=level.title, week=view.week, weeks=view.weeks),
         title=words.say(verdict(view.ending)),
-        cause=sentences.ending(words, level, view.ending),
+        cause=sentences.ending(words, level, view.ending, view.missed),
     )
 
 
