@@ -10,9 +10,7 @@ import math
 from typing import Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
-
-Floats = NDArray[np.float64]
+from numpy.typing import ArrayLike
 
 # ln 2 in two parts: the high one has 32 trailing zero bits, so that k * LN2_HI is exact for |k| < 2**20 (Cody and Waite 1980).
 LN2_HI = 6.93147180369123816490e-01

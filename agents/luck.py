@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from agents import exact
+from agents.arrays import Floats, Ints
 from agents.chance import GOLDEN, MASK, MIX_1, MIX_2
 from agents.chance import Stream as Stream
 from agents.chance import draw as draw
@@ -18,7 +19,6 @@ from agents.chance import share as share
 from agents.chance import threshold as threshold
 
 Draws = NDArray[np.uint32]
-Ints = NDArray[np.int64]
 
 UTIL = 1 << 16  # utility is counted in whole 2^-16 util, so that sums and differences are exact
 _TABLE = 1 << 16
@@ -70,7 +70,7 @@ def normal_table() -> Ints:
     return table
 
 
-def _tail(p: exact.Floats) -> exact.Floats:
+def _tail(p: Floats) -> Floats:
     q = np.sqrt(-2 * exact.log(p))
     top = (-7.784894002430293e-03, -3.223964580411365e-01, -2.400758277161838, -2.549732539343734,
            4.374664141464968, 2.938163982698783)  # fmt: skip
@@ -78,7 +78,7 @@ def _tail(p: exact.Floats) -> exact.Floats:
     return _poly(q, top) / _poly(q, low)
 
 
-def _centre(p: exact.Floats) -> exact.Floats:
+def _centre(p: Floats) -> Floats:
     q = p - 0.5
     r = q * q
     top = (-3.969683028665376e01, 2.209460984245205e02, -2.759285104469687e02, 1.383577518672690e02,
@@ -88,7 +88,7 @@ def _centre(p: exact.Floats) -> exact.Floats:
     return _poly(r, top) * q / _poly(r, low)
 
 
-def _poly(x: exact.Floats, coefficients: tuple[float, ...]) -> exact.Floats:
+def _poly(x: Floats, coefficients: tuple[float, ...]) -> Floats:
     total = np.full_like(x, coefficients[0])
     for c in coefficients[1:]:
         total = total * x + c

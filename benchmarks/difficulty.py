@@ -12,23 +12,23 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.counted import counted, with_at_most
 from game.content import levels
 from game.content.handicaps import DIFFICULTIES, NORMAL, ways_of
 from game.play.saves import data_dir
-from game.study.proving import IDLE
+from game.study.proving import IDLE, WAY
 from game.study.sharing import shared
 from game.study.trying import Trial, attempt
 from game.world.level import PLAN, Level
 from game.world.model import RULES
 
-UNCOUNTED = ("00_", "13_", "14_")  # beginnings of the files of the first level, the last and the sandbox
 RANDOM = "random"  # the bot that knows nothing and does something
-WAY, TRAP = 0.5, 0.25  # shares of worlds a level promises of a way at least and of a trap at most
+TRAP = 0.25  # share of worlds a level promises of a trap at most; of a way it is `WAY` at least
 WINNABLE = 0.35  # share of worlds the insight wins on hard at least
 NO_GIFT, NO_TRICK = 0.25, 0.5  # shares of worlds on gentle in which doing nothing, and each trap, wins less
 ROLES = ("insight", "other ways", "traps", "nothing", "random")
@@ -62,10 +62,7 @@ def cast(level: Level) -> Cast:
 def variants(path: Path, agents: int) -> dict[str, Level]:
     """Return a level by difficulty, with so many people at most: fewer play faster."""
     found = {name: levels.load(path, ways=ways_of(name, ())) for name in DIFFICULTIES}
-    return {
-        name: replace(level, agents=min(agents, level.agents), hash=f"{level.hash}-{agents}")
-        for name, level in found.items()
-    }
+    return {name: with_at_most(agents, level) for name, level in found.items()}
 
 
 def entry(level: Level, trial: Trial) -> str:
@@ -148,7 +145,7 @@ def main() -> int:
     options.add_argument("--cache", type=Path, default=data_dir(None) / "proofs" / "difficulty.json")
     asked = options.parse_args()
     kept: Kept = json.loads(asked.cache.read_text("utf-8")) if asked.cache.exists() else {}
-    paths = asked.levels or [one.path for one in levels.campaign() if not one.path.name.startswith(UNCOUNTED)]
+    paths = asked.levels or counted()
     doubts = []
     sys.stdout.write("| level | difficulty | " + " | ".join(ROLES) + " | all games |\n")
     sys.stdout.write("|" + " --- |" * (len(ROLES) + 3) + "\n")

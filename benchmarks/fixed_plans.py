@@ -11,27 +11,23 @@ open and four ends are good, do not count.
 import argparse
 import json
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from benchmarks.counted import counted, with_at_most
 from game.content import levels
 from game.play.saves import data_dir
 from game.study.fixed import CONSTANTS, MOST_LEVELS, Verdict, everybody, judge
 from game.world.level import Level
 
-UNCOUNTED = ("00_", "13_", "14_")  # beginnings of the files of the first level, the last and the sandbox
 BEST = 15  # plans named
 
 
 def campaign(agents: int) -> list[Level]:
     """Return the levels that count, the short ones first, with so many people at most: fewer play faster."""
-    shown = [one for one in levels.campaign() if not one.path.name.startswith(UNCOUNTED)]
-    found = sorted((levels.load(one.path) for one in shown), key=lambda level: level.weeks)
-    return [
-        replace(level, agents=min(agents, level.agents), hash=f"{level.hash}-{agents}") for level in found
-    ]
+    found = sorted(map(levels.load, counted()), key=lambda level: level.weeks)
+    return [with_at_most(agents, level) for level in found]
 
 
 def told(verdict: Verdict, names: list[str]) -> list[str]:

@@ -19,12 +19,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from game.content import levels
 from game.play.saves import data_dir
-from game.study.proving import IDLE
+from game.study.proving import IDLE, WAY
 from game.world.level import PLAN, Level, Promise
 from game.world.model import RULES
 
 ROOT = Path(__file__).parent.parent
-WAY, TRAP = 0.5, 0.25  # shares of worlds that a way wins at least and a trap at most
+TRAP = 0.25  # share of worlds that a trap wins at most; a way wins `WAY` at least
 KEPT = re.compile(r"promised: [^,]+, (?P<test>[^:]+): \S+ (?P<held>\d+) of (?P<worlds>\d+)")
 BOT = re.compile(r"^  (?P<player>\S+)\s+(?P<won>\d+)%\s+(?P<lost>\d+)%", re.MULTILINE)
 CODE = re.compile(r"(?:warning|error)\[(\w+)\]")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from agents.messages import Decision, ModelKind
-from game.content.complaints import Arg, Complaint, Said, meant
+from game.content.complaints import Arg, Complaint, Said, instead, meant
 from game.content.ids import is_id
 from game.content.merging import Merging
 from game.content.nodes import Leaf, Map, Node, Step, find, locate
@@ -164,7 +164,7 @@ def start_builds_an_allowed_model(draft: Draft, shape: LevelShape) -> Iterator[C
     model = player.start.model
     if model is not None and model not in player.models:
         choices = tuple(kind.name.lower() for kind in player.models)
-        hint = Said("write-instead", {"better": f"start: {{model: {choices[0]}}}"})
+        hint = instead(f"start: {{model: {choices[0]}}}")
         found = model.name.lower()
         yield draft.complain("L303", "player", "models", at_key=True, hint=hint, found=found, choices=choices)
 

@@ -101,6 +101,16 @@ def errors(complaints: Iterable[Complaint]) -> tuple[Complaint, ...]:
     return tuple(c for c in complaints if c.severity is Severity.ERROR)
 
 
+def instead(better: str | None) -> Said | None:
+    """Return the hint to write another word instead, if one is known."""
+    return Said("write-instead", {"better": better}) if better else None
+
+
+def unspaced(place: Place, sign: str, path: str = "") -> Complaint:
+    """Return the complaint about a colon or a hyphen that lacks the space behind it."""
+    return Complaint("Y130", place, {"sign": sign}, path, instead(f"{sign} "))
+
+
 def meant(word: str, choices: Iterable[str]) -> Said | None:
     """Return the hint `did you mean ...?`, or a short list of what is known, or nothing when the list is long."""
     names = tuple(choices)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from game.content.complaints import Arg, Complaint, Said
+from game.content.complaints import Arg, Complaint, Said, instead
 from game.content.places import Place
 from game.content.tokens import Sort, Token
 from game.world.conditions import Binary, Expression, Kind, Number, Operator
@@ -55,7 +55,7 @@ class Fitting:
 
     def slip(self, token: Token) -> None:
         """Complain about a token that was read as something else."""
-        hint = Said("write-instead", {"better": token.instead}) if token.instead else None
+        hint = instead(token.instead)
         code = "X207" if token.sort is Sort.NUMBER else "X202"
         self.complain(code, token.offset, token.end, {"found": token.text}, hint)
 
@@ -81,7 +81,7 @@ class Fitting:
         if left.sign is not None:
             middle = self.text[left.sign.end : left.end].strip()
             better = f"{self._written(left)} and {middle} {token.meaning} {self._written(right)}"
-            self.complain("X203", token.offset, token.end, hint=Said("write-instead", {"better": better}))
+            self.complain("X203", token.offset, token.end, hint=instead(better))
             return None
         if token.meaning in ("==", "!=") and Kind.YES_NO in (left.kind, right.kind):
             if {left.kind, right.kind} - {Kind.YES_NO, None}:

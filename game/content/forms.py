@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationInfo, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-from game.content.complaints import Arg, Complaint, Said, meant
+from game.content.complaints import Arg, Complaint, Said, instead, meant, unspaced
 from game.content.figures import LANGUAGES
 from game.content.ids import better_id, is_id
 from game.content.nodes import Entry, Items, Leaf, Map, Node
@@ -65,8 +65,7 @@ def opened(
         elif key.partition(":")[0] in keys and ":" in key:
             reader.complain(_tight(entry, reader))
         else:
-            instead = (moved or {}).get(key)
-            hint = Said("write-instead", {"better": instead}) if instead else _remedy(node, entry, keys)
+            hint = instead((moved or {}).get(key)) or _remedy(node, entry, keys)
             path = reader.path(entry.value)
             reader.complain(Complaint("L301", entry.place, {"key": key}, path, hint))
     return known
@@ -75,9 +74,7 @@ def opened(
 def _tight(entry: Entry, reader: Reader) -> Complaint:
     """Return the complaint about `cash:{scale`: a key and what was to be its value, without a space between."""
     at = entry.place.within(entry.key.index(":"), 1)
-    return Complaint(
-        "Y130", at, {"sign": ":"}, reader.path(entry.value), Said("write-instead", {"better": ": "})
-    )
+    return unspaced(at, ":", reader.path(entry.value))
 
 
 def _remedy(node: Map, entry: Entry, keys: tuple[str, ...]) -> Said | None:

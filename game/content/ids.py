@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from game.content import guesses
-from game.content.complaints import Said
+from game.content.complaints import Said, instead
 
 MOST_ID = 64  # characters
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]*(?:/[a-z0-9][a-z0-9_-]*)*", re.ASCII)
@@ -19,4 +19,4 @@ def is_id(text: str) -> bool:
 def better_id(text: str) -> Said | None:
     """Return how to write what was meant as an id: `My Level` as `my-level`."""
     near = guesses.name(text)
-    return Said("write-instead", {"better": near}) if near is not None and is_id(near) else None
+    return instead(near if near is not None and is_id(near) else None)

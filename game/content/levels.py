@@ -12,7 +12,7 @@ from pathlib import Path
 
 from game.content import building, checks, difficulty, nodes, resolving, shelf
 from game.content.checks import Draft
-from game.content.complaints import MOST, Complaint, LevelError, Said, errors, in_order, meant
+from game.content.complaints import MOST, Complaint, LevelError, Said, errors, in_order, instead, meant
 from game.content.digests import hashed
 from game.content.handicaps import parted
 from game.content.nodes import Leaf, Map
@@ -225,7 +225,7 @@ def _of_its_mod(draft: Draft, path: Path, own: Shelf, name: str) -> Iterator[Com
     if mod is None or not isinstance(node, Leaf) or node.place.file != name:
         return
     if not node.text.startswith(f"{mod.id}/"):
-        better = Said("write-instead", {"better": f"{mod.id}/{node.text.rpartition('/')[2]}"})
+        better = instead(f"{mod.id}/{node.text.rpartition('/')[2]}")
         yield draft.complain("M608", "id", hint=better, found=node.text, mod=mod.id)
 
 

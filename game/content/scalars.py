@@ -17,7 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from game.content import amounts, guesses
 from game.content.amounts import Computed
-from game.content.complaints import MOST, Arg, Complaint, Said, meant
+from game.content.complaints import MOST, Arg, Complaint, Said, instead, meant
 from game.content.conditions import Catalogue, read_condition
 from game.content.ids import better_id, is_id
 from game.content.nodes import Items, Leaf, Map
@@ -45,11 +45,6 @@ class Reader:
 def misfit(code: str, hint: Said | None = None, **args: Arg) -> PydanticCustomError:
     """Return the error for a text that does not fit its field; its place is found by the field."""
     return PydanticCustomError(code, "does not fit", {"args": args, "hint": hint})
-
-
-def instead(better: str | None) -> Said | None:
-    """Return the remedy to write another word, if one is known."""
-    return Said("write-instead", {"better": better}) if better else None
 
 
 def told(code: str, about: Mapping[str, Any], place: Place, key: str, path: str) -> Complaint:

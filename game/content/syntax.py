@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from game.content.complaints import Arg, Complaint, Said
+from game.content.complaints import Arg, Complaint, Said, unspaced
 from game.content.places import Place, Source, top
 
 # The first row whose words all occur in "context; problem" names the slip. Taken from libyaml 0.2.5 (scanner.c, parser.c)
@@ -76,9 +76,7 @@ def _tight(place: Place) -> Complaint | None:
         return None
     name = found.lastgroup or ""
     at = Place(place.source, place.line, found.start(name) + 1)
-    return Complaint(
-        "Y130", at, {"sign": found[name]}, hint=Said("write-instead", {"better": f"{found[name]} "})
-    )
+    return unspaced(at, found[name])
 
 
 def _uneven(place: Place) -> tuple[Place, Said | None]:

@@ -34,18 +34,12 @@ class CodeText(Widget):
         super().__init__(name, label)
         self.text = text
         self._rows: tuple[Row, ...] = ()
-        self._broken_for: tuple[str, float] | None = None
+        self._broken_for: int | None = None  # letters
 
     @property
     def value(self) -> str:
         """Return the whole text."""
         return self.text
-
-    def say(self, text: str) -> None:
-        """Show another text."""
-        if text != self.text:
-            self.text = text
-            self.touch()
 
     def height(self, look: Look, width: float) -> float:
         """Return the height of all rows."""
@@ -67,8 +61,10 @@ class CodeText(Widget):
             brush.text(left - GAP, middle, str(row.number), CODE, theme.text3, at=RIGHT)
         x = left
         for text, ink in row.parts:
-            x += brush.text(x, middle, text, CODE, getattr(theme, ink)) if text.strip() else 0.0
-            x += brush.look.type.width(text, CODE) if not text.strip() else 0.0
+            if text.strip():
+                x += brush.text(x, middle, text, CODE, getattr(theme, ink))
+            else:  # an indent
+                x += brush.look.type.width(text, CODE)
 
     def _lead(self, look: Look) -> float:
         return look.type.width(str(self.text.count("\n") + 1), CODE) + GAP
@@ -76,8 +72,8 @@ class CodeText(Widget):
     def _broken(self, look: Look, width: float) -> tuple[Row, ...]:
         """Return the rows at a width; a row's room is counted in letters, for all of them are alike, and wide ones are two."""
         letters = max(12, int((width - self._lead(look)) / max(0.1, look.type.width("0" * 20, CODE) / 20)))
-        if self._broken_for != (self.text, letters):
-            self._broken_for = self.text, letters
+        if self._broken_for != letters:
+            self._broken_for = letters
             self._rows = tuple(_all_rows(self.text.rstrip("\n").split("\n"), letters))
         return self._rows
 

@@ -24,6 +24,7 @@ from game.ui.inputs import (
     Release,
     Typed,
 )
+from game.ui.keymap import USUAL
 from game.ui.keys import is_space
 from game.ui.layers import Layer, islands
 from game.ui.layout import Box
@@ -33,7 +34,7 @@ from game.ui.scrolling import Scroll
 from game.ui.tips import Leads, nowhere
 from game.ui.widgets import Act, Deed, Widget
 
-LOOK_UP = Key(pygame.K_c)  # asks for the page about what is rested on
+LOOK_UP = USUAL["codex"]  # asks for the page about what is rested on
 
 
 class View:

@@ -6,6 +6,7 @@ from agents.messages import Decision
 from game.content.words import Words
 from game.play.playthrough import Playthrough
 from game.ui.look import Look
+from game.ui.scenes import ways
 from game.ui.scenes.desk import Desk, Doors
 from game.ui.session import Session
 from game.world.conditions import Binary, Condition, Number, Operator, Value
@@ -95,3 +96,11 @@ def picture(desk):
     surface = pygame.Surface(desk.view.look.size_px)
     desk.draw(surface)
     return surface
+
+
+def desk_in(house, **told):
+    """A desk some weeks old that leads to the codex of a house."""
+    doors = Doors(
+        lead=house.lead, codex=lambda _, page: ways.codex(house, page), help=lambda at: ways.keys(house, at)
+    )
+    return new_desk(language=house.language, doors=doors, weeks=2, **told)

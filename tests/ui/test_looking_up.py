@@ -19,18 +19,15 @@ from game.ui.look import Look
 from game.ui.readings import status
 from game.ui.readings.levers import TABS
 from game.ui.readings.pages import PAGES, page_of
-from game.ui.scene import Go
-from game.ui.scenes import ways
 from game.ui.scenes.codex import CodexScene
 from game.ui.scenes.desk_room import PAGES as PANELS
-from game.ui.scenes.help import Help
 from game.ui.spoken import Numbers, tree_of
 from game.ui.tips import Lead
 from game.ui.view import LOOK_UP, View
 from game.ui.widgets import Deed
 from game.ui.window import Window
 from game.world.level import Business
-from tests.ui.desks import market_level, new_desk
+from tests.ui.desks import desk_in, market_level
 from tests.ui.scene_samples import SCENES
 
 C, ESCAPE, F1 = Key(pygame.K_c), Key(pygame.K_ESCAPE), Key(pygame.K_F1)
@@ -41,16 +38,6 @@ ELSEWHERE = ("why", "what-if", "week-views", "diagnosing", "lost-explained", "of
 @pytest.fixture
 def house(tmp_path):
     return House(tmp_path, "en")
-
-
-def desk_in(house, **told):
-    """A desk some weeks old that leads to the codex of a house."""
-    from game.ui.scenes.desk import Doors
-
-    doors = Doors(
-        lead=house.lead, codex=lambda _, page: ways.codex(house, page), help=lambda at: ways.keys(house, at)
-    )
-    return new_desk(language=house.language, doors=doors, weeks=2, **told)
 
 
 def level_of(business, locked=()):
@@ -301,32 +288,3 @@ def test_a_screen_reader_hears_of_the_page_and_can_ask_for_it(house):
     (asked,) = access.inputs(desk.view, Request(Want.LOOK_UP, "figure.runway"))
     command = desk.handle(asked)
     assert command.scene(Look()).shown == "runway"
-
-
-# ---- the keys, over every scene
-
-
-@pytest.mark.parametrize("name", [name for name in SCENES if name not in ("keys", "loading", "catching")])
-def test_every_scene_shows_the_keys(name):
-    scene = SCENES[name](Look(), "en")
-    if isinstance(scene, View):
-        pytest.skip("a dialog of the desk, which shows them itself")
-    command = scene.handle(F1)
-    assert isinstance(command, Go)
-    help_ = command.scene(Look())
-    assert isinstance(help_, Help)
-    assert help_.below is scene
-    help_.draw(pygame.Surface((1280, 720)))
-
-
-def test_the_keys_are_shown_over_what_the_desk_asks_too(house):
-    desk = desk_in(house)
-    desk.asking.all_news()
-    command = desk.handle(F1)
-    assert isinstance(command.scene(Look()), Help)
-    assert desk.asking.is_open
-
-
-def test_the_keys_tell_of_the_codex(house):
-    shown = Help(house, Look(), SCENES["title"](Look(), "en")).view.root.find("help.everywhere").value
-    assert f"C: {house.words.say('help.does.codex')}" in shown

@@ -1,7 +1,6 @@
 """A market of one's own: turned with keys alone, written as a level, played as that level, and refused in a sentence."""
 
 from pathlib import Path
-from time import sleep
 
 import pygame
 import pytest
@@ -15,52 +14,23 @@ from game.play.playthrough import Playthrough
 from game.ui.background import Task
 from game.ui.house import House
 from game.ui.inputs import Key
-from game.ui.library import Library, read
+from game.ui.library import Library
 from game.ui.look import Look
-from game.ui.scene import Back, Command, Go
+from game.ui.scene import Back, Go
 from game.ui.scenes import making
 from game.ui.scenes.levels import Levels
 from game.ui.scenes.opening import Opening
 from game.ui.scenes.sandbox import SandboxScene
 from game.ui.scenes.sandbox_parts import SET
-from game.ui.scenes.sandbox_preview import rivals
 from game.ui.scenes.title import Title
 from game.ui.scenes.workshop import Workshop
 from game.ui.widgets import Act, Deed
+from tests.ui.sandboxes import done, house_in, opened, turn
 
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """A house with nothing of the player's in it yet."""
-    found = House(tmp_path / "data", "en")
-    found.loading = Task(lambda: read(own=found.own_levels)).start()
-    found.loading.result(60)
-    return found
-
-
-def opened(house: House, number: int = 7) -> SandboxScene:
-    house.seed = number
-    command = making.sandbox(house)
-    assert isinstance(command, Go)
-    scene = command.scene(Look())
-    assert isinstance(scene, SandboxScene)
-    return scene
-
-
-def turn(scene: SandboxScene, **settings: object) -> None:
-    for name, value in settings.items():
-        scene.act(Act(SET + name, Deed.CHANGE, value))
-
-
-def done(scene: SandboxScene, who: str) -> Command | None:
-    """Press a button and wait until the file is written."""
-    scene.act(Act(who, Deed.PRESS))
-    for _ in range(3_000):
-        command = scene.update(0.0)
-        if scene.writing is None:
-            return command
-        sleep(0.01)
-    raise TimeoutError
+    return house_in(tmp_path)
 
 
 def test_what_is_played_from_the_screen_is_the_file_and_can_be_verified_without_the_screen(
@@ -270,72 +240,3 @@ def test_the_set_up_is_entered_from_the_title_too_and_left_to_it(house: House) -
     scene = command.scene(Look())
     assert isinstance(scene, SandboxScene)
     assert isinstance(scene.act(Act("sandbox.head.back", Deed.PRESS)), Back)
-
-
-def test_the_file_that_is_read_on_the_screen_is_the_file_that_is_written(house: House) -> None:
-    scene = opened(house)
-    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
-    turn(scene, weeks=78.0, size=5.0)
-    shown = scene.view.root.find("sandbox.text").value
-    assert "clock: {weeks: 78}" in shown
-    done(scene, "sandbox.export")
-    assert scene.path.read_text("utf-8") == shown
-    scene.act(Act("sandbox.paper", Deed.CHANGE, "told"))
-    assert "sandbox.text" not in {widget.id for widget in scene.widgets()}
-
-
-def test_the_file_is_read_to_its_end_by_keys(house: House) -> None:
-    scene = opened(house)
-    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
-    scene.view.focus_on("sandbox.news")
-    scene.handle(Key(pygame.K_END))
-    assert scene.news.offset == scene.news.overflow > 0
-
-
-def test_the_path_of_a_written_file_can_be_copied(house: House) -> None:
-    pygame.display.set_mode((64, 64))
-    scene = opened(house)
-    assert not scene.copy.visible
-    done(scene, "sandbox.export")
-    assert scene.copy.visible
-    scene.act(Act("sandbox.copy", Deed.PRESS))
-    assert pygame.scrap.get_text() == str(scene.path)
-    assert scene.report.label == house.words.say("sandbox.copied")
-    scene.name.text = "Elsewhere"
-    scene.update(0.0)
-    assert not scene.copy.visible
-
-
-def test_without_a_clipboard_the_screen_says_so(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: str) -> None:
-        raise pygame.error("no clipboard")
-
-    scene = opened(house)
-    done(scene, "sandbox.export")
-    monkeypatch.setattr(pygame.scrap, "put_text", refuse)
-    scene.act(Act("sandbox.copy", Deed.PRESS))
-    assert scene.report.label == house.words.say("sandbox.not-copied")
-
-
-def test_the_picture_shows_the_people_and_rivals_there_would_be(house: House) -> None:
-    scene = opened(house)
-    people = scene.view.root.find("sandbox.people")
-    before = people.value
-    turn(scene, **{"rival.incumbent": 2.0, "rival.niche": 0.0})
-    assert people.value != before
-    assert house.words.say("sandbox.rival.incumbent.2") in people.value
-    done(scene, "sandbox.export")
-    level = levels.load(scene.path, scene.exporter.shelf)
-    assert len(people.gathering.firms) == 1 + len(level.rivals)  # type: ignore[attr-defined]
-    shares = {rival.name.en: rival.share for rival in level.rivals}
-    shown = {rival.name.en: rival.share for rival in rivals(house.words, scene.wanted, scene.parent)}
-    assert shown == {name: shares[name] for name in shown}
-
-
-def test_the_picture_goes_where_there_is_no_room_for_it(house: House) -> None:
-    scene = opened(house)
-    assert scene.preview.visible
-    scene.act(Act("sandbox.paper", Deed.CHANGE, "file"))
-    assert not scene.preview.visible
-    scene.act(Act("sandbox.paper", Deed.CHANGE, "told"))
-    assert scene.preview.visible

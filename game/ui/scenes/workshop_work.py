@@ -8,7 +8,7 @@ from game.content.complaints import Complaint
 from game.content.examining import examine_file
 from game.content.mending import Mend, MendError
 from game.content.modding import mod_folder_of
-from game.content.mods import MOD_FILE
+from game.content.mods import LEVELS, MOD_FILE
 from game.content.places import shown
 from game.content.shelf import Shelf
 from game.content.words import Words
@@ -95,9 +95,9 @@ def mended(mend: Mend, complaint: Complaint, folder: Path, shelf: Shelf, mods: P
 def _wrong(path: Path, shelf: Shelf, mods: Path) -> tuple[Complaint, ...]:
     """Return what is wrong with a level, or with the mod of a file that is none."""
     home = mod_folder_of(path)
-    is_level = home is None or (path.parent != home and "levels" in path.relative_to(home).parts)
-    about = path if is_level or home is None else home / MOD_FILE
-    return tuple(one for found in examine_file(about, shelf, mods) for one in found.complaints)
+    if home is not None and not path.is_relative_to(home / LEVELS):
+        path = home / MOD_FILE
+    return tuple(one for found in examine_file(path, shelf, mods) for one in found.complaints)
 
 
 class Trials:
